@@ -1,0 +1,85 @@
+import {Task, TaskStatus} from '@lit/task';
+import type {Change, Portal, Shown} from '@tongban/domain/portal.js';
+import {PortalUser} from './portal-user.js';
+import type {TbElement} from './tb-element.js';
+
+/** The five designed states of everything an element asks for. */
+export type Asked<T> =
+  | {state: 'waiting'}
+  | {state: 'empty'}
+  | {state: 'failed'; error: unknown}
+  | {state: 'ready'; value: T; asOf: string}
+  | {state: 'stale'; value: T; asOf: string};
+
+export interface AskOptions<T, Args extends readonly unknown[]> {
+  /** What the question depends on; asked again when one of them changes. */
+  args: () => Args;
+  /** Asks the portal; `undefined` when there is nothing to ask for yet. The latest question wins. */
+  ask: (portal: Portal, args: Args, signal: AbortSignal) => Promise<Shown<T> | undefined>;
+  isEmpty?: (value: T) => boolean;
+  /** Whether a change makes the answer worth asking for again. */
+  concerns?: (change: Change, args: Args) => boolean;
+  /** Hears of every change, for what is not an answer. */
+  onChange?: (change: Change) => void;
+}
+
+/**
+ * Asks the `Portal` for what an element's attributes name, and again when it may have changed. While a new answer is on its way
+ * the last one stays on screen: no flicker, no lost place.
+ */
+export class Ask<T, Args extends readonly unknown[]> {
+  readonly #user: PortalUser;
+  readonly #task: Task<readonly [Portal | undefined, number, ...Args], Shown<T> | undefined>;
+  readonly #options: AskOptions<T, Args>;
+  readonly #host: TbElement;
+  #round = 0;
+  #last: Shown<T> | undefined;
+  #lastArgs: readonly unknown[] = [];
+
+  constructor(host: TbElement, options: AskOptions<T, Args>) {
+    this.#host = host;
+    this.#options = options;
+    this.#user = new PortalUser(host, (change) => {
+      options.onChange?.(change);
+      if (options.concerns?.(change, options.args())) this.again();
+    });
+    this.#task = new Task(host, {
+      args: () => [this.#user.portal, this.#round, ...options.args()] as const,
+      task: async ([portal, , ...args], {signal}) => {
+        if (!this.#sameQuestion(args)) this.#last = undefined;
+        this.#lastArgs = args;
+        if (!portal) return undefined;
+        const answer = await options.ask(portal, args as unknown as Args, signal);
+        this.#last = answer;
+        return answer;
+      },
+    });
+  }
+
+  get portal(): Portal | undefined {
+    return this.#user.portal;
+  }
+
+  /** Takes a portal by hand, as stories and tests do. */
+  use(portal: Portal): void {
+    this.#user.use(portal);
+  }
+
+  /** Asks once more. */
+  again(): void {
+    this.#round++;
+    this.#host.requestUpdate();
+  }
+
+  get current(): Asked<T> {
+    if (this.#task.status === TaskStatus.ERROR) return {state: 'failed', error: this.#task.error};
+    const shown = this.#last;
+    if (!shown) return this.#task.status === TaskStatus.COMPLETE && this.portal ? {state: 'empty'} : {state: 'waiting'};
+    if (this.#options.isEmpty?.(shown.value)) return {state: 'empty'};
+    return {state: shown.stale ? 'stale' : 'ready', value: shown.value, asOf: shown.asOf};
+  }
+
+  #sameQuestion(args: readonly unknown[]): boolean {
+    return args.length === this.#lastArgs.length && args.every((arg, i) => arg === this.#lastArgs[i]);
+  }
+}
