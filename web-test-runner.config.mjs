@@ -6,7 +6,7 @@ import {viteForTests} from './test/support/wtr-vite.mjs';
 // BROWSER names one of test/support/browsers/launchers.mjs; test/run.mjs goes through them all.
 const browser = process.env.BROWSER ?? 'chromium';
 const isLegacy = /^chromium\d+$/.test(browser);
-const vite = await viteForTests({name: browser, target: isLegacy ? browser.replace('chromium', 'chrome') : undefined});
+const vite = await viteForTests({target: isLegacy ? browser.replace('chromium', 'chrome') : undefined});
 
 /**
  * The runner's own client calls structuredClone, which Chromium has since 98. The stand-in lives inside that one

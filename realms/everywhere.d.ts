@@ -23,6 +23,20 @@ interface EventTarget {
 
 interface AbortSignal extends EventTarget {}
 
+interface MessageEvent<Data = unknown> extends Event {
+  readonly data: Data;
+  readonly ports: readonly MessagePort[];
+}
+
+interface MessagePort extends EventTarget {
+  onmessage: ((event: MessageEvent) => void) | null;
+  close(): void;
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+  start(): void;
+}
+
+type Transferable = ArrayBuffer | MessagePort;
+
 declare class AbortController {
   readonly signal: AbortSignal;
   abort(): void;

@@ -1,4 +1,7 @@
+import {rmSync} from 'node:fs';
+import {join} from 'node:path';
 import {createServer} from 'vite';
+import {root} from './files.mjs';
 
 /** What the Vite server of a test run and of Storybook share: our packages are read as TypeScript source. */
 export const sourceConditions = ['source', 'module', 'browser', 'development|production'];
@@ -7,23 +10,27 @@ export const sourceConditions = ['source', 'module', 'browser', 'development|pro
  * Vite in middleware mode as the compiler of Web Test Runner. The middleware answers before the runner's own static
  * files, which would send TypeScript to the browser as it is.
  *
- * @param {{name: string, target?: string}} options `name` keeps caches of parallel runs apart; `target` is what Oxc
- *   compiles down to, such as `chrome86`.
+ * @param {{target?: string}} options `target` is what Oxc compiles down to, such as `chrome86`.
  */
-export async function viteForTests({name, target}) {
+export async function viteForTests({target}) {
+  // A cache of its own for each run: one that outlives it would miss dependencies of newer tests, and Vite would then
+  // reload pages in the middle of a test.
+  const cacheDir = join(root, `.cache/vite-tests-${process.pid}`);
+  process.once('exit', () => rmSync(cacheDir, {recursive: true, force: true}));
   const vite = await createServer({
     configFile: false,
     clearScreen: false,
     appType: 'custom',
     logLevel: 'warn',
-    cacheDir: `node_modules/.vite-tests-${name}`,
+    cacheDir,
     resolve: {conditions: sourceConditions},
     worker: {format: 'es'},
     server: {middlewareMode: true, hmr: false, ws: false},
     plugins: [runnerSocket],
     optimizeDeps: {
-      // Everything that a test can reach, so that no dependency is found only when a page is already running.
-      entries: ['test/**/*.test.ts', '!test/**/*.node.test.ts', 'stories/**/*.stories.ts', 'packages/*/src/{browser,shared,worker}/**/*.ts'],
+      // What a page can reach, so that no dependency is found only when it is already running. Vite follows imports by
+      // itself, but not those of a worker.
+      entries: ['test/**/*.test.ts', '!test/**/*.node.test.ts', 'stories/**/*.stories.ts', 'packages/*/src/worker/**/*.ts'],
       ...(target && {rolldownOptions: {transform: {target}}}),
     },
     ...(target && {oxc: {target}}),
