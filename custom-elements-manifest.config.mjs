@@ -5,7 +5,9 @@ const publicOnly = {
     for (const {declarations = []} of customElementsManifest.modules) {
       for (const declaration of declarations) {
         declaration.members &&= declaration.members.filter(isPublic);
-        declaration.attributes &&= declaration.attributes.filter(({fieldName}) => declaration.members?.some(({name}) => name === fieldName) ?? true);
+        declaration.attributes &&= declaration.attributes.filter(
+          ({fieldName}) => declaration.members?.some(({name}) => name === fieldName) ?? true,
+        );
       }
     }
   },

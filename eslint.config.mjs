@@ -13,7 +13,19 @@ const inOldBrowsers = [
 ];
 
 export default defineConfig(
-  {ignores: ['**/dist/', 'dist-demo/', 'storybook-static/', 'coverage/', '.cache/', '.tongban/', 'test-results/', 'demo/**/*.js', 'realms/']},
+  {
+    ignores: [
+      '**/dist/',
+      'dist-demo/',
+      'storybook-static/',
+      'coverage/',
+      '.cache/',
+      '.tongban/',
+      'test-results/',
+      'demo/**/*.js',
+      'realms/',
+    ],
+  },
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},
   {
     name: 'every file',
@@ -35,11 +47,19 @@ export default defineConfig(
     languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', {argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true}],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        {argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true},
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', {considerDefaultExhaustiveForUnions: true}],
     },
   },
-  {name: 'elements', files: withElements, extends: [lit['flat/recommended'], litA11y.configs.recommended], rules: {'tongban/element-styles': 'error'}},
+  {
+    name: 'elements',
+    files: withElements,
+    extends: [lit['flat/recommended'], litA11y.configs.recommended],
+    rules: {'tongban/element-styles': 'error'},
+  },
   {
     name: 'Chromium 86',
     files: inOldBrowsers,
@@ -47,7 +67,11 @@ export default defineConfig(
     settings: {targets: ['chrome 86'], lintAllEsApis: true},
     rules: {'compat/compat': 'error'},
   },
-  {name: 'packages say nothing on their own', files: ['packages/*/src/**/*.ts'], rules: {'no-console': ['error', {allow: ['info', 'warn', 'error']}]}},
+  {
+    name: 'packages say nothing on their own',
+    files: ['packages/*/src/**/*.ts'],
+    rules: {'no-console': ['error', {allow: ['info', 'warn', 'error']}]},
+  },
   {name: 'vault', files: ['packages/vault/src/**/*.ts'], rules: {'tongban/one-transaction': 'error'}},
   {
     name: 'files whose reader wants a default export',

@@ -30,10 +30,12 @@ export default {
   testFramework: {config: {ui: 'bdd', timeout: 10_000}}, // axe needs more than mocha's two seconds on a busy machine.
   middleware: [vite.middleware],
   plugins: [vite.plugin, oldRunnerClient],
-  reporters: [
-    defaultReporter(),
-    ...(process.env.RESULTS_FILE ? [browserReporter(process.env.RESULTS_FILE)] : []),
-  ],
+  reporters: [defaultReporter(), ...(process.env.RESULTS_FILE ? [browserReporter(process.env.RESULTS_FILE)] : [])],
   filterBrowserLogs: ({args: [first]}) => !(typeof first === 'string' && first.includes('Lit is in dev mode')),
-  coverageConfig: {include: ['packages/*/src/**'], report: true, reporters: ['lcov', 'text-summary'], reportDir: 'coverage'},
+  coverageConfig: {
+    include: ['packages/*/src/**'],
+    report: true,
+    reporters: ['lcov', 'text-summary'],
+    reportDir: 'coverage',
+  },
 };

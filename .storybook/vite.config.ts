@@ -1,6 +1,6 @@
 import {defineConfig} from 'vite';
 
-/** Our packages are read as TypeScript source. The root's vite.config.ts builds the demo and is not for Storybook. */
+/** Our packages are read as TypeScript source, so that a story shows what is on disk now. */
 export default defineConfig({
   resolve: {conditions: ['source', 'module', 'browser', 'development|production']},
 });

@@ -13,8 +13,16 @@ const forbidden = [
   {pattern: /color-mix\(/, name: 'color-mix()', reason: 'Chromium has it since 111'},
   {pattern: /light-dark\(/, name: 'light-dark()', reason: 'Chromium has it since 123'},
   {pattern: /\d(?:\.\d+)?[sld]v[hwib]\b/, name: 'svh, lvh, dvh', reason: 'Chromium has them since 108'},
-  {pattern: /(?:^|[\s;{])inset(?:-(?:block|inline)(?:-start|-end)?)?\s*:/, name: 'inset', reason: 'Chromium has it since 87; use top, right, bottom, left'},
-  {pattern: /(?:^|[\s;{])(?:margin|padding)-(?:inline|block)\s*:/, name: 'margin-inline, padding-inline', reason: 'Chromium has the shorthands since 87; use -start and -end'},
+  {
+    pattern: /(?:^|[\s;{])inset(?:-(?:block|inline)(?:-start|-end)?)?\s*:/,
+    name: 'inset',
+    reason: 'Chromium has it since 87; use top, right, bottom, left',
+  },
+  {
+    pattern: /(?:^|[\s;{])(?:margin|padding)-(?:inline|block)\s*:/,
+    name: 'margin-inline, padding-inline',
+    reason: 'Chromium has the shorthands since 87; use -start and -end',
+  },
   {pattern: /(?:^|[\s;{])aspect-ratio\s*:/, name: 'aspect-ratio', reason: 'Chromium has it since 88'},
   {pattern: /(?:^|[;{}])\s*&/, name: 'nesting', reason: 'Chromium has it since 112'},
 ];

@@ -23,12 +23,16 @@ export const importsPointDown = {
     const own = placeOf(context.filename);
     const check = (source, typesOnly) => {
       if (typeof source?.value !== 'string') return;
-      const problem = source.value.startsWith('.') ? relativeProblem(own, source.value, typesOnly) : namedProblem(own, source.value, typesOnly);
+      const problem = source.value.startsWith('.')
+        ? relativeProblem(own, source.value, typesOnly)
+        : namedProblem(own, source.value, typesOnly);
       if (problem) context.report({node: source, ...problem});
     };
     return {
-      ImportDeclaration: ({source, importKind, specifiers}) => check(source, importKind === 'type' || onlyTypes(specifiers, 'importKind')),
-      ExportNamedDeclaration: ({source, exportKind, specifiers}) => check(source, exportKind === 'type' || onlyTypes(specifiers, 'exportKind')),
+      ImportDeclaration: ({source, importKind, specifiers}) =>
+        check(source, importKind === 'type' || onlyTypes(specifiers, 'importKind')),
+      ExportNamedDeclaration: ({source, exportKind, specifiers}) =>
+        check(source, exportKind === 'type' || onlyTypes(specifiers, 'exportKind')),
       ExportAllDeclaration: ({source, exportKind}) => check(source, exportKind === 'type'),
       ImportExpression: ({source}) => check(source, false),
       TSImportType: ({source}) => check(source, true),
@@ -36,7 +40,8 @@ export const importsPointDown = {
   },
 };
 
-const onlyTypes = (specifiers, kind) => specifiers.length > 0 && specifiers.every((specifier) => specifier[kind] === 'type');
+const onlyTypes = (specifiers, kind) =>
+  specifiers.length > 0 && specifiers.every((specifier) => specifier[kind] === 'type');
 
 /** The package and the path inside its src that a file has; undefined for files outside of packages. */
 function placeOf(filename) {

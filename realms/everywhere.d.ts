@@ -17,7 +17,11 @@ interface Event {
 }
 
 interface EventTarget {
-  addEventListener(type: string, listener: (event: Event) => void, options?: {once?: boolean; signal?: AbortSignal}): void;
+  addEventListener(
+    type: string,
+    listener: (event: Event) => void,
+    options?: {once?: boolean; signal?: AbortSignal},
+  ): void;
   removeEventListener(type: string, listener: (event: Event) => void): void;
 }
 

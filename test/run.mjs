@@ -19,7 +19,8 @@ for (const {name, heading, run} of chosen) {
   for (const result of results) {
     total[result.outcome] += 1;
     if (result.unlisted) console.log(`Skipped without leave (test/allowed-skips.json): ${result.title}`);
-    if (result.outcome === 'skipped') console.log(`Skipped: ${result.title}${result.reason ? `, because ${result.reason}` : ''}`);
+    if (result.outcome === 'skipped')
+      console.log(`Skipped: ${result.title}${result.reason ? `, because ${result.reason}` : ''}`);
   }
   console.log(`── ${name}: ${summary(tally(results))}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }

@@ -21,7 +21,10 @@ const project = setProjectAnnotations([renderer, accessibility, preview] as neve
 const files = import.meta.glob<object>('../stories/**/*.stories.ts', {eager: true});
 
 for (const [file, stories] of Object.entries(files)) {
-  const portable = composeStories(stories as never, project as never, composeStory as never) as Record<string, PortableStory>;
+  const portable = composeStories(stories as never, project as never, composeStory as never) as Record<
+    string,
+    PortableStory
+  >;
   describe(file.replace('../stories/', ''), () => {
     for (const [name, story] of Object.entries(portable)) {
       if (!story.tags?.includes('test')) continue;
@@ -36,5 +39,8 @@ for (const [file, stories] of Object.entries(files)) {
 
 function inWords({type, result}: Report): string {
   const violations = result?.violations ?? [];
-  return [type, ...violations.map(({id, help, nodes}) => `${id}: ${help} ${nodes.map(({html}) => html).join(' ')}`)].join('\n  ');
+  return [
+    type,
+    ...violations.map(({id, help, nodes}) => `${id}: ${help} ${nodes.map(({html}) => html).join(' ')}`),
+  ].join('\n  ');
 }

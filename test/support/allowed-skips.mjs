@@ -10,7 +10,9 @@ import {readFileSync} from 'node:fs';
 /** Skips that nobody allowed become failures: a test that silently stops running protects nothing. */
 export function holdSkips(stage, results) {
   return results.map((result) =>
-    result.outcome === 'skipped' && !isAllowed(stage, result.title) ? {...result, outcome: 'failed', unlisted: true} : result,
+    result.outcome === 'skipped' && !isAllowed(stage, result.title)
+      ? {...result, outcome: 'failed', unlisted: true}
+      : result,
   );
 }
 

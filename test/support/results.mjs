@@ -8,5 +8,8 @@ export const asLine = (result) => `${JSON.stringify(result)}\n`;
 
 /** @returns {Result[]} */
 export function readResults(file) {
-  return readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 }

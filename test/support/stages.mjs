@@ -13,18 +13,37 @@ const startPostgres = async () => (await import('./stages/postgres.mjs')).postgr
  */
 export const stages = [
   {name: 'types', heading: 'TypeScript, every realm', run: check('typescript/bin/tsc', '--build')},
-  {name: 'lint', heading: 'ESLint', run: check('eslint/bin/eslint.js', '.', '--max-warnings=0', '--cache', '--cache-location=.cache/eslint/')},
+  {
+    name: 'lint',
+    heading: 'ESLint',
+    run: check('eslint/bin/eslint.js', '.', '--max-warnings=0', '--cache', '--cache-location=.cache/eslint/'),
+  },
   {
     name: 'manifest',
     heading: 'Custom elements manifest',
-    run: check('@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'),
+    run: check(
+      '@custom-elements-manifest/analyzer/cem.js',
+      'analyze',
+      '--config',
+      'custom-elements-manifest.config.mjs',
+      '--quiet',
+    ),
   },
-  {name: 'node', heading: 'Tests in Node', run: nodeTests('node', {folder: 'test', ending: '.node.test.ts', concurrency: 2})},
+  {
+    name: 'node',
+    heading: 'Tests in Node',
+    run: nodeTests('node', {folder: 'test', ending: '.node.test.ts', concurrency: 2}),
+  },
   {
     name: 'postgres',
     heading: 'Gateway tests on PostgreSQL',
     asked: true,
-    run: nodeTests('postgres', {folder: 'test/gateway', ending: '.node.test.ts', concurrency: 1, environment: startPostgres}),
+    run: nodeTests('postgres', {
+      folder: 'test/gateway',
+      ending: '.node.test.ts',
+      concurrency: 1,
+      environment: startPostgres,
+    }),
   },
   {name: 'browser', heading: 'Tests in Chromium', run: browserTests('browser', 'chromium')},
   {name: 'chromium86', heading: 'Tests in Chromium 86', run: browserTests('chromium86', 'chromium86')},

@@ -30,7 +30,12 @@ export async function viteForTests({target}) {
     optimizeDeps: {
       // What a page can reach, so that no dependency is found only when it is already running. Vite follows imports by
       // itself, but not those of a worker.
-      entries: ['test/**/*.test.ts', '!test/**/*.node.test.ts', 'stories/**/*.stories.ts', 'packages/*/src/worker/**/*.ts'],
+      entries: [
+        'test/**/*.test.ts',
+        '!test/**/*.node.test.ts',
+        'stories/**/*.stories.ts',
+        'packages/*/src/worker/**/*.ts',
+      ],
       ...(target && {rolldownOptions: {transform: {target}}}),
     },
     ...(target && {oxc: {target}}),

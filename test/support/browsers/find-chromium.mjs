@@ -26,7 +26,9 @@ async function search() {
     const binary = await look();
     if (binary && (await starts(binary))) return binary;
   }
-  throw new Error('No Chrome, Chromium or Edge was found, and none could be installed. Install one, or set CHROME_PATH.');
+  throw new Error(
+    'No Chrome, Chromium or Edge was found, and none could be installed. Install one, or set CHROME_PATH.',
+  );
 }
 
 const installed = () => candidates().find(isExecutable);
@@ -44,7 +46,9 @@ function candidates() {
   if (process.platform === 'win32') return windowsCandidates();
   if (process.platform === 'darwin') {
     const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-    return ['', homedir()].flatMap((home) => apps.map((app) => `${home}/Applications/${app}.app/Contents/MacOS/${app}`));
+    return ['', homedir()].flatMap((home) =>
+      apps.map((app) => `${home}/Applications/${app}.app/Contents/MacOS/${app}`),
+    );
   }
   const names = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable'];
   const folders = (process.env.PATH ?? '').split(delimiter);
@@ -54,7 +58,11 @@ function candidates() {
 function windowsCandidates() {
   const {PROGRAMFILES, LOCALAPPDATA} = process.env;
   const roots = [PROGRAMFILES, process.env['PROGRAMFILES(X86)'], LOCALAPPDATA].filter(Boolean);
-  const programs = ['Google/Chrome/Application/chrome.exe', 'Chromium/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'];
+  const programs = [
+    'Google/Chrome/Application/chrome.exe',
+    'Chromium/Application/chrome.exe',
+    'Microsoft/Edge/Application/msedge.exe',
+  ];
   return roots.flatMap((root) => programs.map((program) => join(root, program)));
 }
 

@@ -10,7 +10,11 @@ export function miniBrowser() {
   if (!existsSync(LIBRARIES)) return undefined;
   return readdirSync(LIBRARIES)
     .filter((name) => name.endsWith('-linux-gnu'))
-    .flatMap((name) => ['webkit2gtk-4.1', 'webkit2gtk-4.0', 'webkitgtk-6.0'].map((version) => `${LIBRARIES}/${name}/${version}/MiniBrowser`))
+    .flatMap((name) =>
+      ['webkit2gtk-4.1', 'webkit2gtk-4.0', 'webkitgtk-6.0'].map(
+        (version) => `${LIBRARIES}/${name}/${version}/MiniBrowser`,
+      ),
+    )
     .find((path) => existsSync(path));
 }
 
@@ -19,7 +23,8 @@ export function firefox() {
   return [process.env.FIREFOX_PATH, '/usr/bin/firefox-esr'].find((path) => path && existsSync(path));
 }
 
-const hasWebkit = () => miniBrowser() !== undefined && existsSync('/usr/bin/WebKitWebDriver') && existsSync('/usr/bin/Xvfb');
+const hasWebkit = () =>
+  miniBrowser() !== undefined && existsSync('/usr/bin/WebKitWebDriver') && existsSync('/usr/bin/Xvfb');
 
 /**
  * Makes a browser of the test run available, installing it where that is possible.
@@ -35,7 +40,8 @@ export async function whyAbsent(browser) {
       if (firefox() || (install(['firefox-esr'], 'the tests run in Firefox too') && firefox())) return undefined;
       return 'Firefox ESR is not installed, and apt-get as root is not available to install it';
     case 'webkit':
-      if (hasWebkit() || (install(['webkit2gtk-driver', 'xvfb'], 'the tests run in WebKit too') && hasWebkit())) return undefined;
+      if (hasWebkit() || (install(['webkit2gtk-driver', 'xvfb'], 'the tests run in WebKit too') && hasWebkit()))
+        return undefined;
       return 'WebKitGTK and Xvfb are not installed, and apt-get as root is not available to install them';
     default:
       return undefined; // The current Chromium is never skipped: where there is none, the run fails and says so.

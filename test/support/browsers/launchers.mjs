@@ -11,7 +11,11 @@ export const launchers = {
   chromium: async () => chromium(await findChromium()),
   chromium86: async () => named('Chromium 86', chromium(await packedChromium(86), '--no-zygote')),
   chromium109: async () => named('Chromium 109', chromium(await packedChromium(109), '--no-zygote')),
-  firefox: () => named('Firefox', chromeLauncher({launchOptions: {browser: 'firefox', executablePath: firefox(), headless: true, args: []}})),
+  firefox: () =>
+    named(
+      'Firefox',
+      chromeLauncher({launchOptions: {browser: 'firefox', executablePath: firefox(), headless: true, args: []}}),
+    ),
   webkit: async () => named('WebKitGTK', await webkitLauncher()),
 };
 

