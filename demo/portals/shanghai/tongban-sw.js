@@ -1,0 +1,1 @@
+self.tongbanKit = '${cdn}/'; importScripts('${cdn}/tongban-sw.js');
