@@ -4,7 +4,13 @@ import {fileURLToPath} from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The files under a folder of the project, as paths from the project's root with `/`, sorted. */
+/**
+ * The files under a folder of the project, as paths from the project's root with `/`, sorted.
+ *
+ * @param {string} folder
+ * @param {(path: string) => boolean} matches
+ * @returns {string[]}
+ */
 export function filesUnder(folder, matches) {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), {recursive: true, withFileTypes: true})
