@@ -50,7 +50,7 @@ export class Ask<T, Args extends readonly unknown[]> {
         this.#lastArgs = args;
         if (!portal) return undefined;
         const answer = await options.ask(portal, args as unknown as Args, signal);
-        this.#last = answer;
+        if (!signal.aborted) this.#last = answer; // An older answer that comes late must not stand over a newer one.
         return answer;
       },
     });
