@@ -1,5 +1,5 @@
 import type {CalendarProvider} from './calendar.js';
-import {addDays, addMonths, daysBetween} from './civil-date.js';
+import {addMonths, daysBetween} from './civil-date.js';
 import {DayWalk, type Span} from './day-walk.js';
 import {TbError} from './errors.js';
 import type {Limit, LimitUnit} from './limit.js';

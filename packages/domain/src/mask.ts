@@ -8,9 +8,12 @@ import {checkMobile} from './checks/mobile.js';
  * may not show.
  */
 
-/** 王大友 → *大友. Marks that belong to the first character go with it. */
+/** All before the first sign that can belong to a name, that sign, and its marks. Rare characters may be private or newer than the browser. */
+const FIRST_CHARACTER = /^(?:\p{DI}|[^\p{L}\p{N}\p{Co}\p{Cn}])*[^]\p{M}*/u;
+
+/** 王大友 → *大友. Marks that belong to the first character go with it, and so does whatever stands before it. */
 export function maskName(name: string): string {
-  return visible(name).replace(/^.\p{M}*/su, '*');
+  return name.replace(FIRST_CHARACTER, '*');
 }
 
 /** 3****************X. */
@@ -23,10 +26,13 @@ export function maskCitizenId(id: string): string {
   return maskCitizenDigits(id, (at) => at === 1 || (at >= 5 && at <= 12) || at === 18);
 }
 
-/** The first and the last third of other documents' numbers. A citizen number that comes along gets its own rule. */
+/**
+ * The first and the last third of other documents' letters and digits; separators are left out, or they would count as hidden.
+ * A citizen number that comes along gets its own rule.
+ */
 export function maskOtherId(id: string): string {
   if (looksLikeCitizenId(id)) return maskCitizenId(id);
-  const characters = [...visible(id)];
+  const characters = [...lettersAndDigits(id)];
   const third = Math.floor(characters.length / 3);
   return keep(characters, (at) => at <= third || at > characters.length - third);
 }
@@ -80,12 +86,16 @@ export function mask(kind: MaskKind, value: string): string {
 }
 
 function maskCitizenDigits(id: string, isShown: (at: number) => boolean): string {
-  return looksLikeCitizenId(id) ? keep([...fold(id)], isShown) : hide(id);
+  return looksLikeCitizenId(id) ? keep([...lettersAndDigits(id)], isShown) : hide(id);
 }
 
 /** Right or wrong in its check digit: a mistyped number names its person just as well. */
 function looksLikeCitizenId(id: string): boolean {
-  return /^\d{17}[\dX]$/.test(fold(id));
+  return /^\d{17}[\dX]$/.test(lettersAndDigits(id));
+}
+
+function lettersAndDigits(id: string): string {
+  return fold(id).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Keeps the characters whose place, counted from 1, is shown. */
@@ -97,7 +107,7 @@ function hide(value: string): string {
   return '*'.repeat([...visible(value)].length);
 }
 
-/** Without blanks and invisible marks at the front, behind which a rule would show what it should hide. */
+/** Without invisible marks and surrounding blanks, which would count as hidden characters. */
 function visible(value: string): string {
-  return value.replace(/\p{Cf}/gu, '').trim();
+  return value.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
 }
