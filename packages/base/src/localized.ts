@@ -27,6 +27,10 @@ export class Localized<Key extends string> {
     return sentenceOf(error, this.#host.language);
   }
 
+  get language(): string {
+    return this.#host.language;
+  }
+
   get isChinese(): boolean {
     return this.#host.language.toLowerCase().startsWith('zh');
   }

@@ -203,6 +203,17 @@ export const controls = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  .icon {
+    flex: none;
+    width: 1.25em;
+    height: 1.25em;
+    vertical-align: -0.25em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
   .waiting > span {
     display: block;
     height: 1em;
