@@ -1,0 +1,119 @@
+import type {Change, Portal, StaffPort} from '@tongban/domain/portal.js';
+import {portCalls, type Pushed, type WorkerApi} from '../shared/protocol.js';
+import type {WorkerConfig} from '../shared/worker-config.js';
+import type {CallRemote} from './call-remote.js';
+import {remoteOf, type Remote} from './remote.js';
+import {sessionPort} from './session-port.js';
+import {startWorker} from './start-worker.js';
+
+export interface PortalOptions {
+  /** Origin of the province's gateway. */
+  readonly gateway: string;
+  /** Six digits of the portal's province. */
+  readonly region: string;
+  /** Address of the bundled worker/main.ts, on any origin that allows this page to read it. */
+  readonly entry: string;
+  /** Registered sign-in return page; this page without query and fragment when absent. */
+  readonly callback?: string;
+  readonly lang?: string;
+  /** Whether this page is a staff window. */
+  readonly staff?: boolean;
+}
+
+/** What cannot be promised on this page, and why: said on the screen in words. */
+export type Reduced = 'inPage' | 'insecureContext';
+
+export interface ConnectedPortal extends Portal {
+  /** Resolves when the worker answers. @throws TB_WORKER_STOPPED when its file cannot be loaded. */
+  readonly ready: Promise<void>;
+  /** Known once `ready`: the worker's code runs beside the host's scripts, or signing in is not possible without https. */
+  readonly reduced: Reduced | undefined;
+  /** Stops the worker. What waits fails with TB_WORKER_STOPPED. */
+  close(): void;
+}
+
+/** The portal of one gateway, in a worker that starts now. Calls may be made at once: they wait for it. */
+export function connectPortal(options: PortalOptions): ConnectedPortal {
+  const listeners = new Set<(change: Change) => void>();
+  const scans = new Map<string, (sent: number, size: number) => void>();
+  let reduced: Reduced | undefined;
+  let closed = false;
+
+  const hear = (pushed: Pushed) => {
+    if (pushed.tb === 'change') for (const listener of [...listeners]) listener(pushed.change);
+    if (pushed.tb === 'scan') scans.get(pushed.scanId)?.(pushed.sent, pushed.size);
+  };
+
+  const connecting = connect(options, hear).then(({remote, runsIn}) => {
+    if (closed) remote.close();
+    reduced = isSecureContext ? (runsIn === 'page' ? 'inPage' : undefined) : 'insecureContext';
+    return remote;
+  });
+  connecting.catch(() => undefined); // Whoever calls hears of it; nobody may have called.
+
+  const call: CallRemote = async (name, ...args) => (await connecting).call(name, ...args);
+  const session = sessionPort(call);
+
+  /** Calls that concern a person wait until a return from the gateway, or a silent question to it, is settled. */
+  const personalCall: CallRemote = async (name, ...args) => {
+    await session.settled();
+    return call(name, ...args);
+  };
+
+  const staff: StaffPort = {
+    ...portOf('staff', personalCall),
+    async scan(file, fileName, onProgress) {
+      const scanId = `scan-${String(++lastScan)}`;
+      if (onProgress) scans.set(scanId, onProgress);
+      try {
+        return await personalCall('staff.scan', file, fileName, scanId);
+      } finally {
+        scans.delete(scanId);
+      }
+    },
+  };
+
+  return {
+    catalogue: portOf('catalogue', call),
+    session: session.port,
+    cases: portOf('cases', personalCall),
+    certificates: portOf('certificates', personalCall),
+    ratings: portOf('ratings', personalCall),
+    ...(options.staff && {staff}),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ready: connecting.then(() => undefined),
+    get reduced() {
+      return reduced;
+    },
+    close() {
+      closed = true;
+      listeners.clear();
+      void connecting.then((remote) => remote.close(), () => undefined);
+    },
+  };
+}
+
+let lastScan = 0;
+
+/** One port, made from the list of its calls: said once, in protocol.ts. */
+function portOf<P extends Exclude<keyof typeof portCalls, 'session'>>(port: P, call: CallRemote) {
+  const methods = (portCalls[port] as readonly string[]).map((method) => [method, (...args: never[]) => call(`${port}.${method}` as keyof WorkerApi, ...(args as never))]);
+  return Object.fromEntries(methods) as P extends 'staff' ? Omit<StaffPort, 'scan'> : Portal[Exclude<P, 'staff'>];
+}
+
+async function connect({gateway, region, entry, callback, lang, staff}: PortalOptions, hear: (pushed: Pushed) => void): Promise<{remote: Remote; runsIn: 'worker' | 'page'}> {
+  const started = await startWorker(entry);
+  const remote = remoteOf(started, hear);
+  const config: WorkerConfig = {
+    gateway: new URL(gateway).origin,
+    region,
+    callback: new URL(callback ?? location.pathname, location.href).href,
+    lang: lang ?? 'zh-CN',
+    staff: staff ?? false,
+  };
+  await remote.call('start', config);
+  return {remote, runsIn: started.runsIn};
+}

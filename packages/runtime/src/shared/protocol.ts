@@ -1,0 +1,56 @@
+import type {Change, Portal, SignInWish, StaffPort} from '@tongban/domain/portal.js';
+import type {ErrorCode, ErrorDetails} from '@tongban/domain/errors.js';
+import type {SessionState} from '@tongban/domain/person.js';
+import type {WorkerConfig} from './worker-config.js';
+
+/**
+ * Everything that passes between a page and its worker. A page may call these plain names and nothing else (design.md §3):
+ * the worker compares the one path element of a message with this list before it looks at anything else.
+ */
+export const portCalls = {
+  catalogue: ['search', 'guide', 'regions'],
+  session: ['current', 'actUnder'],
+  cases: ['openDraft', 'draft', 'saveDraft', 'discardDraft', 'attach', 'detach', 'submit', 'mine', 'get', 'withdraw', 'paper'],
+  certificates: ['held'],
+  ratings: ['invitation', 'rate'],
+  staff: ['find', 'inbox', 'act', 'takeIn', 'agreements', 'ratingTicket', 'ratings'],
+} as const;
+
+type PortNames = typeof portCalls;
+type Ports = Pick<Portal, Exclude<keyof PortNames, 'staff'>> & {staff: StaffPort};
+type PortCall = {[P in keyof PortNames]: `${P}.${PortNames[P][number]}`}[keyof PortNames];
+type MethodOf<N extends PortCall> = N extends `${infer P extends keyof Ports}.${infer M}` ? (M extends keyof Ports[P] ? Ports[P][M] : never) : never;
+
+/** The steps of port methods that need the page as well: leaving it to sign in, showing the progress of a scan. */
+export interface OwnCalls {
+  /** First call, once. */
+  start(config: WorkerConfig): Promise<void>;
+  /** Whether anybody is at home; asked after the worker reported an error. */
+  ping(): Promise<void>;
+  /** Where the browser must go to sign in, or the state when nothing is needed. `silently` asks without showing anything. */
+  'session.begin'(wish: SignInWish, options: {silently: boolean; from: string}): Promise<{go: string} | {done: SessionState}>;
+  /** The address the gateway sent the browser back to. `backTo` is where the person was before. */
+  'session.complete'(returned: string): Promise<{state: SessionState; backTo: string}>;
+  /** Whether somebody signed in here before, so that asking silently is worth a round trip. */
+  'session.isKnown'(): Promise<boolean>;
+  /** Forgets everything; `go` is where the browser ends the sign-in at the gateway too. */
+  'session.leave'(from: string): Promise<{go?: string}>;
+  'staff.scan'(file: Blob, fileName: string, scanId: string): ReturnType<StaffPort['scan']>;
+}
+
+/** What the worker answers to, by name. */
+export type WorkerApi = {[N in PortCall]: MethodOf<N>} & OwnCalls;
+export type CallName = keyof WorkerApi;
+
+/** An error crosses as data, so that no stack does and Comlink's handlers stay untouched. */
+export type Outcome<T> = {ok: T} | {failed: {code: ErrorCode; details: ErrorDetails}};
+
+/** The same calls as they cross: they answer an outcome and never throw. */
+export type CrossingApi = {[N in CallName]: (...args: Parameters<WorkerApi[N]>) => Promise<Outcome<Awaited<ReturnType<WorkerApi[N]>>>>};
+
+/** What the worker says without being asked. None has an `id`, so Comlink leaves them alone. */
+export type Pushed =
+  | {tb: 'ready'}
+  | {tb: 'fail'; why: string}
+  | {tb: 'change'; change: Change}
+  | {tb: 'scan'; scanId: string; sent: number; size: number};

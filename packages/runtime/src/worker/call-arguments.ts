@@ -1,0 +1,70 @@
+import {TakeInCase, Command} from '@tongban/domain/command.js';
+import {Draft} from '@tongban/domain/draft.js';
+import type {ErrorCode} from '@tongban/domain/errors.js';
+import {Loa} from '@tongban/domain/actor.js';
+import {Region6, Slug, text} from '@tongban/domain/primitives.js';
+import {RatingInput} from '@tongban/domain/rating.js';
+import {SearchQuery} from '@tongban/domain/search.js';
+import * as v from 'valibot';
+import type {CallName} from '../shared/protocol.js';
+import {WorkerConfig} from '../shared/worker-config.js';
+
+const caseNo = text(50);
+const id = text(80);
+const address = text(4000);
+const revision = v.pipe(v.number(), v.integer(), v.minValue(1));
+const fileName = text(200);
+const bytes = v.blob();
+
+const SignInWish = v.strictObject({
+  userType: v.optional(v.picklist(['person', 'corp', 'staff'])),
+  minLoa: v.optional(Loa),
+  homeRegion: v.optional(Region6),
+  ownDevice: v.optional(v.boolean()),
+});
+const DraftEdit = v.partial(v.pick(Draft, ['answers', 'fields', 'slots', 'mode', 'windowRegion', 'delegationId']));
+
+/** What each call takes: the allow-list of protocol.ts with the shapes of its arguments. A page may send anything. */
+const callArguments: Readonly<Record<CallName, v.GenericSchema>> = {
+  start: v.strictTuple([WorkerConfig]),
+  ping: v.strictTuple([]),
+  'catalogue.search': v.strictTuple([SearchQuery]),
+  'catalogue.guide': v.strictTuple([id]),
+  'catalogue.regions': v.union([v.strictTuple([]), v.strictTuple([v.optional(Region6)])]),
+  'session.current': v.strictTuple([]),
+  'session.actUnder': v.strictTuple([v.nullable(id)]),
+  'session.begin': v.strictTuple([SignInWish, v.strictObject({silently: v.boolean(), from: address})]),
+  'session.complete': v.strictTuple([address]),
+  'session.isKnown': v.strictTuple([]),
+  'session.leave': v.strictTuple([address]),
+  'cases.openDraft': v.strictTuple([v.union([v.strictObject({taskCode: id, forRegion: v.optional(Region6)}), v.strictObject({caseNo})])]),
+  'cases.draft': v.strictTuple([id]),
+  'cases.saveDraft': v.strictTuple([id, DraftEdit]),
+  'cases.discardDraft': v.strictTuple([id]),
+  'cases.attach': v.strictTuple([id, Slug, bytes, fileName]),
+  'cases.detach': v.strictTuple([id, id]),
+  'cases.submit': v.strictTuple([id]),
+  'cases.mine': v.strictTuple([]),
+  'cases.get': v.strictTuple([caseNo]),
+  'cases.withdraw': v.union([v.strictTuple([caseNo, revision]), v.strictTuple([caseNo, revision, v.optional(text(500))])]),
+  'cases.paper': v.strictTuple([caseNo, id]),
+  'certificates.held': v.strictTuple([id]),
+  'ratings.invitation': v.strictTuple([v.union([v.strictObject({caseNo, act: v.optional(id)}), v.strictObject({ticket: text(200)})])]),
+  'ratings.rate': v.strictTuple([v.omit(RatingInput, ['ratingId', 'ratedAt'])]),
+  'staff.find': v.strictTuple([caseNo]),
+  'staff.inbox': v.strictTuple([]),
+  'staff.act': v.strictTuple([caseNo, revision, Command]),
+  'staff.takeIn': v.strictTuple([TakeInCase]),
+  'staff.scan': v.strictTuple([bytes, fileName, id]),
+  'staff.agreements': v.strictTuple([]),
+  'staff.ratingTicket': v.strictTuple([caseNo, id]),
+  'staff.ratings': v.strictTuple([]),
+};
+
+export const callNames = Object.keys(callArguments) as CallName[];
+
+/** Why a call may not pass: a name that is not on the list, or arguments of another shape. Undefined when it may. */
+export function callProblem(name: string, args: readonly unknown[]): ErrorCode | undefined {
+  if (!Object.prototype.hasOwnProperty.call(callArguments, name)) return 'TB_WORKER_REFUSED';
+  return v.is(callArguments[name as CallName], args) ? undefined : 'TB_CONTRACT_INVALID';
+}
