@@ -9,7 +9,7 @@ export function regionChain(region: Region6): Region6[] {
 
 /**
  * The guide as it holds in a region: the common part with the deltas of `chain`, nearest first, applied so that the nearest wins
- * (county > city > province > common). Applying a chain twice changes nothing more.
+ * (county > city > province > common).
  */
 export function regionGuide(guide: Guide, chain: readonly Region6[]): Guide {
   return deltasAlong(guide, chain).reverse().reduce(applyDelta, guide);
