@@ -43,5 +43,8 @@ function runServer() {
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
   // A terminal sends Ctrl-C to both of us; anyone else sends it to this process alone.
   process.on('SIGINT', () => process.stdin.isTTY || server.kill('SIGINT'));
+  // npm passes a signal to a shell that ends without passing it on; then nobody is left to stop us but ourselves.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || server.kill('SIGTERM'), 500);
   server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }

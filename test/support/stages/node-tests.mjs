@@ -2,6 +2,8 @@ import {node} from '../command.mjs';
 import {filesUnder} from '../files.mjs';
 import {collected} from './collected.mjs';
 
+const LIMIT_MS = 600_000; // For one file: a test that hangs fails, and the run goes on.
+
 /** A stage of node:test files, run against the TypeScript source. */
 export const nodeTests =
   (stage, {folder, ending, concurrency, environment = async () => ({})}) =>
@@ -17,7 +19,8 @@ export const nodeTests =
             '--import=tsx',
             '--test',
             `--test-concurrency=${concurrency}`,
-            '--test-reporter=spec',
+            `--test-timeout=${LIMIT_MS}`,
+        '--test-reporter=spec',
             '--test-reporter-destination=stdout',
             '--test-reporter=./test/support/node-reporter.mjs',
             `--test-reporter-destination=${results}`,
