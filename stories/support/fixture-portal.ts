@@ -87,6 +87,7 @@ export function fixturePortal(state: PortalState = 'ready', own: Partial<World> 
     ...(world.staff && {staff: recorded('staff', fixtureStaff(use, world.staff))}),
     onChange(listener) {
       listeners.add(listener);
+      if (state === 'stale') queueMicrotask(() => listener({about: 'network', online: false}));
       return () => listeners.delete(listener);
     },
   };
@@ -111,5 +112,5 @@ export function fixturePortal(state: PortalState = 'ready', own: Partial<World> 
 export interface PortUse {
   readonly world: World;
   readonly answer: Answering;
-  announce(change: Change): void;
+  readonly announce: (change: Change) => void;
 }

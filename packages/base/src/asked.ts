@@ -49,7 +49,7 @@ export class Ask<T, Args extends readonly unknown[]> {
         if (!this.#sameQuestion(args)) this.#last = undefined;
         this.#lastArgs = args;
         if (!portal) return undefined;
-        const answer = await options.ask(portal, args as unknown as Args, signal);
+        const answer = await options.ask(portal, args, signal);
         if (!signal.aborted) this.#last = answer; // An older answer that comes late must not stand over a newer one.
         return answer;
       },

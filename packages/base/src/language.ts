@@ -31,7 +31,7 @@ export function wordsFor<Key extends string>(messages: Messages<Key>, lang: stri
   const wanted = lang.toLowerCase();
   if (wanted === 'en' || wanted.startsWith('en-')) return messages.en;
   const pack = packs.get(wanted) ?? packs.get(wanted.split('-')[0] ?? '');
-  if (pack?.[tag]) return {...messages.en, ...pack[tag]} as Readonly<Record<Key, string>>;
+  if (pack?.[tag]) return {...messages.en, ...pack[tag]};
   return wanted.startsWith('zh') ? messages['zh-CN'] : messages.en;
 }
 

@@ -1,5 +1,5 @@
 import {ContextConsumer} from '@lit/context';
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, LitElement, type CSSResultGroup, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {baseStyles} from './base-styles.js';
 import {languageOf} from './language.js';
@@ -11,7 +11,7 @@ import {settingsContext, type Settings, type TextSize} from './settings.js';
  * Elements render into `renderBody()`; the root carries `lang` and the text size for their styles.
  */
 export abstract class TbElement extends LitElement {
-  static override styles = [baseStyles];
+  static override styles: CSSResultGroup[] = [baseStyles];
 
   /** Text size: `normal`, `large` or `elder` (适老化). Taken from the nearest `<tb-province>` when absent. */
   @property({attribute: 'text-size'}) textSize: TextSize | undefined;

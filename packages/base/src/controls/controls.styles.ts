@@ -1,32 +1,40 @@
 import {css} from 'lit';
 
-/** The private controls: plain native elements with classes, so that keyboard, forms and screen readers work as everywhere. */
+/**
+ * The private controls: plain native elements with classes, so that keyboard, forms and screen readers work as everywhere.
+ * Bare elements are reset by bare selectors, which lose against every class.
+ */
 export const controls = css`
-  .r h2,
-  .r h3,
-  .r h4,
-  .r p,
-  .r ul,
-  .r ol,
-  .r dl,
-  .r dd,
-  .r fieldset,
-  .r legend,
-  .r figure {
+  h2,
+  h3,
+  h4,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  fieldset,
+  legend,
+  figure {
     margin: 0;
     padding: 0;
     border: 0;
   }
-  .r h2 {
+  ul,
+  ol {
+    padding-inline-start: 1.4em;
+  }
+  h2 {
     font-size: 1.375em;
     line-height: 1.3;
   }
-  .r h3 {
+  h3 {
     font-size: 1.125em;
     line-height: 1.4;
   }
-  .r ul.plain,
-  .r ol.plain {
+  ul.plain,
+  ol.plain {
+    padding: 0;
     list-style: none;
   }
   .r a {

@@ -1,0 +1,4 @@
+import {define} from '@tongban/base/define.js';
+import {TbLogin} from './login/login.js';
+
+define('tb-login', TbLogin);

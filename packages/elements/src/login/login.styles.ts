@@ -1,0 +1,50 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .box {
+    max-width: 30em;
+    min-height: var(--tb-login-min-height, 11em);
+  }
+  .who {
+    display: flex;
+    align-items: center;
+    gap: 0.75em;
+  }
+  .face {
+    display: flex;
+    flex: none;
+    align-items: center;
+    justify-content: center;
+    width: 2.75em;
+    height: 2.75em;
+    border-radius: 50%;
+    background: var(--_primary-soft);
+    color: var(--_primary);
+  }
+  .facts {
+    display: grid;
+    grid-template-columns: max-content 1fr;
+    gap: 0.35em 1em;
+  }
+  .facts dt {
+    color: var(--_text-soft);
+  }
+  .wide {
+    width: 100%;
+  }
+  .choice .small {
+    display: block;
+  }
+  fieldset {
+    min-width: 0;
+  }
+  legend {
+    font-weight: 600;
+  }
+  [data-size='elder'] .facts {
+    display: block;
+  }
+  [data-size='elder'] .facts dd {
+    margin-bottom: 0.4em;
+  }
+`;
