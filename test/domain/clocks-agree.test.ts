@@ -28,6 +28,7 @@ const anyStart: fc.Arbitrary<LocalDate> = fc.oneof(
 );
 
 const anyLimit: fc.Arbitrary<Limit> = fc.oneof(
+  fc.record({value: fc.integer({min: 0, max: 4}), unit: fc.constantFrom('workday' as const, 'day' as const)}),
   fc.record({value: fc.integer({min: 0, max: 60}), unit: fc.constantFrom('workday' as const, 'day' as const)}),
   fc.record({value: fc.integer({min: 0, max: 14}), unit: fc.constant('month' as const)}),
   fc.record({value: fc.constantFrom(null, 0), unit: fc.constantFrom('instant' as const, 'onSpot' as const)}),
@@ -65,7 +66,7 @@ const anyClock = (parts: {start?: fc.Arbitrary<LocalDate>; limit?: fc.Arbitrary<
 
 /** A clock and a day on which somebody looks at it. */
 const anyView = (clocks = anyClock()) =>
-  clocks.chain((clock) => fc.record({clock: fc.constant(clock), today: fc.integer({min: 0, max: 160}).map((n) => later(clock.start, n))}));
+  clocks.chain((clock) => fc.record({clock: fc.constant(clock), today: fc.oneof(fc.nat(8), fc.nat(160)).map((n) => later(clock.start, n))}));
 
 const closed = (clock: Clock): Clock => ({...clock, pauses: clock.pauses.filter(({to}) => to !== null)});
 const isPaused = ({pauses}: Clock, date: LocalDate) =>

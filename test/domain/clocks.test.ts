@@ -91,7 +91,7 @@ describe('a due date', () => {
 
   it('is refused for a pause that ends before it starts, and for no number of days', () => {
     throwsWith('TB_CONTRACT_INVALID', () => due(aClock({pauses: [aPause({to: '2026-03-03'})]})));
-    for (const value of [-1, 2.5, Number.NaN, 1e9]) throwsWith('TB_CONTRACT_INVALID', () => due(aClock({limit: workdays(value)})));
+    for (const value of [-1, 2.5, Number.NaN, 10_001]) throwsWith('TB_CONTRACT_INVALID', () => due(aClock({limit: workdays(value)})));
     throwsWith('TB_CONTRACT_INVALID', () => due(aClock({extraWorkdays: -3})));
     throwsWith('TB_CONTRACT_INVALID', () => due(aClock({start: '2026-02-30'})));
   });
@@ -139,6 +139,10 @@ describe('the light of a clock', () => {
   it('turns yellow with one workday left and red after the last', () => {
     const days = ['2026-03-05', '2026-03-06', '2026-03-09', '2026-03-10'];
     assert.deepEqual(lights(aClock(), days), ['green', 'yellow', 'yellow', 'red']);
+  });
+
+  it('turns yellow with one workday left, however short the limit', () => {
+    assert.deepEqual(lights(aClock({limit: workdays(3)}), ['2026-03-03', '2026-03-04']), ['green', 'yellow']);
   });
 
   it('turns yellow with a fifth left', () => {
