@@ -2,5 +2,5 @@ import {defineConfig} from 'vite';
 
 /** Our packages are read as TypeScript source, so that a story shows what is on disk now. */
 export default defineConfig({
-  resolve: {conditions: ['source', 'module', 'browser', 'development|production']},
+  resolve: {conditions: ['tongban-source', 'module', 'browser', 'development|production']},
 });

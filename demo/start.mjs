@@ -36,7 +36,7 @@ function buildKit() {
 }
 
 function runServer() {
-  const server = spawn(process.execPath, ['--conditions=source', '--import=tsx', join(root, 'demo/server.ts')], {
+  const server = spawn(process.execPath, ['--conditions=tongban-source', '--import=tsx', join(root, 'demo/server.ts')], {
     cwd: root,
     stdio: 'inherit',
   });

@@ -4,7 +4,7 @@ import {createServer} from 'vite';
 import {root} from './files.mjs';
 
 /** What the Vite server of a test run and of Storybook share: our packages are read as TypeScript source. */
-export const sourceConditions = ['source', 'module', 'browser', 'development|production'];
+export const sourceConditions = ['tongban-source', 'module', 'browser', 'development|production'];
 
 /**
  * Vite in middleware mode as the compiler of Web Test Runner. The middleware answers before the runner's own static

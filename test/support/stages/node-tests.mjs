@@ -15,7 +15,7 @@ export const nodeTests =
       return await collected(stage, (results) =>
         node(
           [
-            '--conditions=source',
+            '--conditions=tongban-source',
             '--import=tsx',
             '--test',
             `--test-concurrency=${concurrency}`,
