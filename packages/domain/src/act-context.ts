@@ -1,0 +1,23 @@
+import type {Actor} from './actor.js';
+import type {Agreement} from './agreement.js';
+import type {CalendarProvider} from './calendar.js';
+import type {Delegation} from './delegation.js';
+import type {Guide} from './guide.js';
+import type {Instant} from './primitives.js';
+
+/** Everything a rule may look at beside the case. Who calls fetches it; the rules ask nobody. */
+export interface ActContext {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly calendar: CalendarProvider;
+  /** Those between the home and the actor's region at least; which of them is in force is judged here. */
+  readonly agreements: readonly Agreement[];
+  /** The edition the case is filed under, with the home region's differences applied. */
+  readonly guide: Guide;
+  /** Delegations granted by the applicant, with the ones they were passed on from. */
+  readonly delegations?: readonly Delegation[];
+  /** How the fee stands; when absent it is due if the guide asks one for these answers. */
+  readonly fee?: 'paid' | 'waived' | 'due';
+  /** The courier's proof of delivery, or that the electronic result was opened. */
+  readonly resultTaken?: boolean;
+}
