@@ -1,5 +1,5 @@
 import type {Portal} from '@tongban/domain/portal.js';
-import {connectPortal} from '@tongban/runtime/browser/connect.js';
+import {connectPortal} from '@tongban/runtime/browser/connect-portal.js';
 import type {ScriptSettings} from './script-settings.js';
 
 const started = new Map<string, Promise<Portal>>();

@@ -1,0 +1,115 @@
+import type {Agreement} from './agreement.js';
+import type {CaseFile, CaseSummary, Receipt} from './case-file.js';
+import type {Command, TakeInCase} from './command.js';
+import type {Attachment, Draft, DraftEdit} from './draft.js';
+import type {Guide} from './guide.js';
+import type {Loa} from './actor.js';
+import type {Paper} from './paper.js';
+import type {HeldProof, SessionState} from './person.js';
+import type {Instant, Region6} from './primitives.js';
+import type {RatingInput, RatingInvitation, RatingRecord, RatingTicket} from './rating.js';
+import type {RegionRow} from './regions.js';
+import type {SearchQuery, SearchResult} from './search.js';
+
+/**
+ * The page-side seam: what elements ask for, and nobody else. `runtime` implements it over one worker; stories and element tests
+ * hand in one made from fixtures, held to the same contract suite.
+ *
+ * Every call may reject with a `TbError`. No call sends personal data into a URL.
+ */
+export interface Portal {
+  readonly catalogue: CataloguePort;
+  readonly session: SessionPort;
+  readonly cases: CasesPort;
+  readonly certificates: CertificatesPort;
+  readonly ratings: RatingsPort;
+  /** Present where the page is a staff window. */
+  readonly staff?: StaffPort;
+  /** Hints that something changed; the truth is asked for again. Returns how to stop. */
+  onChange(listener: (change: Change) => void): () => void;
+}
+
+export type Change =
+  | {about: 'session'}
+  | {about: 'network'; online: boolean}
+  | {about: 'catalogue'}
+  | {about: 'case'; caseNo: string}
+  | {about: 'cases'}
+  | {about: 'draft'; draftId: string}
+  | {about: 'rating'; ratingId: string};
+
+/** A value with its age. `stale` means it is a copy from this device, made at `asOf`, shown because the source cannot be reached. */
+export interface Shown<T> {
+  readonly value: T;
+  readonly asOf: Instant;
+  readonly stale: boolean;
+}
+
+export interface CataloguePort {
+  search(query: SearchQuery): Promise<Shown<SearchResult>>;
+  /** The common guide with all its deltas; `resolve()` of this package narrows it. @throws TB_ITEM_UNKNOWN, TB_OFFLINE_NO_COPY */
+  guide(taskCode: string): Promise<Shown<Guide>>;
+  /** Regions that may be chosen, children of `parent`, or the provinces. */
+  regions(parent?: Region6): Promise<RegionRow[]>;
+}
+
+export interface SignInWish {
+  readonly userType?: 'person' | 'corp' | 'staff';
+  readonly minLoa?: Loa;
+  /** Where the person is at home, when they have said so: skips the chooser. */
+  readonly homeRegion?: Region6;
+  /** 这是我自己的设备: keep a copy readable here for up to 12 hours. Never offered on kiosks and windows. */
+  readonly ownDevice?: boolean;
+}
+
+export interface SessionPort {
+  current(): Promise<SessionState>;
+  /** Signs in silently where that is possible, else leaves the page for the gateway and comes back to it. */
+  signIn(wish?: SignInWish): Promise<SessionState>;
+  signOut(): Promise<void>;
+  /** Acts under a delegation from now on, or for oneself again. @throws TB_DELEGATION_MISSING */
+  actUnder(delegationId: string | null): Promise<SessionState>;
+}
+
+export interface CasesPort {
+  /** The open draft for an item or an answer to a case's notice; made when there is none. @throws TB_SIGN_IN_REQUIRED when it must be read from a locked vault */
+  openDraft(of: {taskCode: string; forRegion?: Region6} | {caseNo: string}): Promise<Draft>;
+  draft(draftId: string): Promise<Draft>;
+  /** Resolves once the change is durable on this device. */
+  saveDraft(draftId: string, edit: DraftEdit): Promise<Draft>;
+  discardDraft(draftId: string): Promise<void>;
+  /** Keeps the file sealed on this device, then uploads it; progress comes as `draft` changes. @throws TB_UPLOAD_TOO_LARGE, TB_UPLOAD_TYPE, TB_VAULT_FULL */
+  attach(draftId: string, materialId: string, file: Blob, fileName: string): Promise<Attachment>;
+  detach(draftId: string, attachmentId: string): Promise<Draft>;
+  /** Queues the draft; it is sent as soon as it can be, exactly once. Resolves when it is queued durably. @throws TB_FIELD_REQUIRED, TB_MATERIAL_MISSING … before anything is queued */
+  submit(draftId: string): Promise<Draft>;
+  mine(): Promise<Shown<CaseSummary[]>>;
+  get(caseNo: string): Promise<Shown<CaseFile>>;
+  withdraw(caseNo: string, revision: number, reason?: string): Promise<Receipt>;
+  paper(caseNo: string, docNo: string): Promise<Shown<Paper>>;
+}
+
+export interface CertificatesPort {
+  /** What the government already holds for the signed-in person and this item; empty for an anonymous visitor. */
+  held(taskCode: string): Promise<HeldProof[]>;
+}
+
+export interface RatingsPort {
+  invitation(of: {caseNo: string; act?: string} | {ticket: string}): Promise<Shown<RatingInvitation>>;
+  /** Resolves when the rating is kept: `sent` only when the gateway has it. */
+  rate(input: Omit<RatingInput, 'ratingId' | 'ratedAt'>): Promise<{ratingId: string; state: 'queued' | 'sent'}>;
+}
+
+export interface StaffPort {
+  /** The case by its number or its 8-character short code, wherever it is at home. */
+  find(number: string): Promise<Shown<CaseFile>>;
+  /** Cases this office has to do something about. */
+  inbox(): Promise<Shown<CaseSummary[]>>;
+  act(caseNo: string, revision: number, command: Command): Promise<Receipt>;
+  takeIn(walkIn: TakeInCase): Promise<Receipt>;
+  /** Uploads one scan for a slot; resolves with its piece. */
+  scan(file: Blob, fileName: string, onProgress?: (sent: number, size: number) => void): Promise<{uploadId: string; sha256: string; size: number; mediaType: string; fileName: string}>;
+  agreements(): Promise<Agreement[]>;
+  ratingTicket(caseNo: string, act: string): Promise<RatingTicket>;
+  ratings(): Promise<Shown<RatingRecord[]>>;
+}

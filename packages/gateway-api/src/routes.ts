@@ -1,0 +1,117 @@
+import {Agreement} from '@tongban/domain/agreement.js';
+import {CaseFile, CaseSummary, Receipt} from '@tongban/domain/case-file.js';
+import {Command, SubmitCase, TakeInCase} from '@tongban/domain/command.js';
+import {Guide} from '@tongban/domain/guide.js';
+import {Paper} from '@tongban/domain/paper.js';
+import {HeldProof, PersonView, StaffView} from '@tongban/domain/person.js';
+import {Instant, text} from '@tongban/domain/primitives.js';
+import {RatingInput, RatingInvitation, RatingRecord, RatingTicket} from '@tongban/domain/rating.js';
+import {ServiceItem} from '@tongban/domain/service-item.js';
+import * as v from 'valibot';
+import type {Route} from './route.js';
+
+const caseNo = v.strictObject({caseNo: text(50)});
+
+/** Every operation of a province's gateway but signing in (OpenID Connect), uploads (tus 1.0 at /v1/uploads) and events (/v1/events). */
+export const routes = {
+  catalogue: {
+    method: 'GET', path: '/v1/catalogue', caller: 'anyone', status: 200, etag: true,
+    summary: 'The item list of this province and the lists it shares.',
+    answer: v.strictObject({version: text(80), asOf: Instant, items: v.array(ServiceItem)}),
+  },
+  guide: {
+    method: 'GET', path: '/v1/items/{taskCode}/guide', caller: 'anyone', status: 200, etag: true,
+    summary: 'The guide of an item edition with all regional deltas.',
+    params: v.strictObject({taskCode: text(80)}),
+    query: v.strictObject({version: v.optional(text(6))}),
+    answer: Guide,
+  },
+  me: {
+    method: 'GET', path: '/v1/me', caller: 'signedIn', status: 200,
+    summary: 'The signed-in person or member of staff, masked; `vaultShare` unlocks what this person sealed on this device.',
+    query: v.strictObject({delegation: v.optional(text(80))}),
+    answer: v.strictObject({person: v.optional(PersonView), staff: v.optional(StaffView), vaultShare: text(100)}),
+  },
+  prefill: {
+    method: 'GET', path: '/v1/items/{taskCode}/prefill', caller: 'applicant', status: 200,
+    summary: 'Field values the state already knows, for the fields of this item only.',
+    params: v.strictObject({taskCode: text(80)}),
+    query: v.strictObject({delegation: v.optional(text(80))}),
+    answer: v.strictObject({fields: v.record(text(64), text(2000))}),
+  },
+  held: {
+    method: 'GET', path: '/v1/items/{taskCode}/held', caller: 'applicant', status: 200,
+    summary: 'Certificates and data shares the government already holds for this person and this item.',
+    params: v.strictObject({taskCode: text(80)}),
+    query: v.strictObject({delegation: v.optional(text(80))}),
+    answer: v.strictObject({held: v.array(HeldProof)}),
+  },
+  submit: {
+    method: 'POST', path: '/v1/cases', caller: 'applicant', status: 201, idempotent: true,
+    summary: 'Files a case. This gateway is its home, or passes it on to the home it names.',
+    body: SubmitCase, answer: Receipt,
+  },
+  myCases: {
+    method: 'GET', path: '/v1/cases', caller: 'applicant', status: 200,
+    summary: 'My cases here and, by fan-out, in the other provinces.',
+    answer: v.strictObject({cases: v.array(CaseSummary)}),
+  },
+  caseFile: {
+    method: 'GET', path: '/v1/cases/{caseNo}', caller: 'signedIn', status: 200, etag: true,
+    summary: 'One case by number or short code, as this reader may see it.',
+    params: caseNo, answer: CaseFile,
+  },
+  act: {
+    method: 'POST', path: '/v1/cases/{caseNo}/commands', caller: 'signedIn', status: 201, idempotent: true, ifMatch: true,
+    summary: 'Does one action of the state machine. Passed on to the home gateway, the single writer, when that is another.',
+    params: caseNo, body: Command, answer: Receipt,
+  },
+  paper: {
+    method: 'GET', path: '/v1/cases/{caseNo}/papers/{docNo}', caller: 'signedIn', status: 200,
+    summary: 'One paper of a case, for screen or print.',
+    params: v.strictObject({caseNo: text(50), docNo: text(80)}),
+    answer: Paper,
+  },
+  ratingTicket: {
+    method: 'POST', path: '/v1/cases/{caseNo}/rating-tickets', caller: 'staff', status: 201,
+    summary: 'A dynamic QR ticket for one act.',
+    params: caseNo, body: v.strictObject({act: text(80)}), answer: RatingTicket,
+  },
+  ratingInvitation: {
+    method: 'POST', path: '/v1/rating-invitations', caller: 'anyone', status: 200,
+    summary: 'What can be rated: by ticket for anyone who holds it, by case for its applicant. POST keeps the ticket out of URLs and logs.',
+    body: v.variant('by', [
+      v.strictObject({by: v.literal('ticket'), ticket: text(200)}),
+      v.strictObject({by: v.literal('case'), caseNo: text(50), act: v.optional(text(80))}),
+    ]),
+    answer: RatingInvitation,
+  },
+  rate: {
+    method: 'POST', path: '/v1/ratings', caller: 'anyone', status: 201, idempotent: true,
+    summary: 'One rating for one act.',
+    body: RatingInput, answer: v.strictObject({ratingId: text(80), receivedAt: Instant}),
+  },
+  staffCases: {
+    method: 'GET', path: '/v1/staff/cases', caller: 'staff', status: 200,
+    summary: 'Cases this office has to do something about.',
+    answer: v.strictObject({cases: v.array(CaseSummary)}),
+  },
+  takeIn: {
+    method: 'POST', path: '/v1/staff/cases', caller: 'staff', status: 201, idempotent: true,
+    summary: 'Takes a walk-in for the home of the item.',
+    body: TakeInCase, answer: Receipt,
+  },
+  staffRatings: {
+    method: 'GET', path: '/v1/staff/ratings', caller: 'staff', status: 200,
+    summary: 'Ratings of this region, bound to person, item and officer. For supervisors.',
+    answer: v.strictObject({ratings: v.array(RatingRecord)}),
+  },
+  agreements: {
+    method: 'GET', path: '/v1/agreements', caller: 'staff', status: 200,
+    summary: 'Agreements in which this region is home or window.',
+    answer: v.strictObject({agreements: v.array(Agreement)}),
+  },
+} as const satisfies Record<string, Route>;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
