@@ -21,7 +21,7 @@ export async function viteForTests({target}) {
     configFile: false,
     clearScreen: false,
     appType: 'custom',
-    logLevel: 'warn',
+    logLevel: 'error',
     cacheDir,
     resolve: {conditions: sourceConditions},
     worker: {format: 'es'},
