@@ -6,7 +6,7 @@ export const Region6 = v.pipe(v.string(), v.regex(/^\d{6}$/));
 export type Region6 = v.InferOutput<typeof Region6>;
 
 /** A civil date YYYY-MM-DD in Asia/Shanghai. */
-export const LocalDate = v.pipe(v.string(), v.check(isLocalDate));
+export const LocalDate = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/), v.check(isLocalDate));
 export type LocalDate = v.InferOutput<typeof LocalDate>;
 
 /** A point in time, ISO 8601 with offset or Z. */

@@ -1,23 +1,23 @@
 import type {Portal} from '@tongban/domain/portal.js';
-import {connectPortal} from '@tongban/runtime/browser/connect-portal.js';
+import {connectPortal, type ConnectedPortal} from '@tongban/runtime/browser/connect-portal.js';
 import type {ScriptSettings} from './script-settings.js';
 
-const started = new Map<string, Promise<Portal>>();
+const started = new Map<string, ConnectedPortal>();
 
-/** One page, one worker: the portal of a gateway is started once, whoever asks. */
-export function startPortal(settings: ScriptSettings, entry: string): Promise<Portal> {
-  const key = `${settings.gateway} ${settings.role}`;
-  const running = started.get(key);
-  if (running) return running;
-  const starting = connectPortal({
-    gateway: settings.gateway,
-    region: settings.region,
-    entry,
-    callback: settings.callback,
-    lang: settings.lang,
-    staff: settings.role === 'staff',
-  });
-  started.set(key, starting);
-  starting.catch(() => started.delete(key));
-  return starting;
+/**
+ * One page, one worker: the portal of a gateway is started once, whoever asks.
+ *
+ * @throws TB_WORKER_STOPPED when the worker's file cannot be loaded; the next one who asks starts it anew
+ */
+export async function startPortal({gateway, region, callback, lang, role}: ScriptSettings, entry: string): Promise<Portal> {
+  const key = `${gateway} ${role}`;
+  const portal = started.get(key) ?? connectPortal({gateway, region, entry, callback, lang, staff: role === 'staff'});
+  started.set(key, portal);
+  try {
+    await portal.ready;
+    return portal;
+  } catch (error) {
+    started.delete(key);
+    throw error;
+  }
 }
