@@ -1,6 +1,7 @@
 import type {ActContext} from './act-context.js';
 import type {Case} from './case.js';
 import type {CaseEvent} from './case-event.js';
+import {caseGuide} from './case-guide.js';
 import type {CaseState} from './case-state.js';
 import {localDateOf} from './civil-date.js';
 import {payloads, type Action, type Command, type Payload} from './command.js';
@@ -14,7 +15,8 @@ import type {PaperKind} from './paper.js';
 import {parse} from './parse.js';
 import {partIn, standingOf, type Standing} from './sides.js';
 import {neutralPieces, slotsAnswered, slotsAsFiled} from './slots.js';
-import {transitions, type Condition} from './transitions.js';
+import type {Condition} from './transition.js';
+import {transitions} from './transitions.js';
 
 /** An event as the rules make it; the writer of the log adds its id and its place in the chain (`sealEvent`). */
 export type EventDraft = Omit<CaseEvent, 'eventId' | 'prevHash' | 'hash'>;
@@ -37,15 +39,16 @@ export interface Act {
  *   `details.why`): TB_CASE_GUARD, TB_SECOND_PERSON, TB_MATERIAL_MISSING, TB_FIELD_REQUIRED, TB_LEVEL_TOO_LOW,
  *   TB_DELEGATION_MISSING, TB_EDITION_INACTIVE
  */
-export function actOn(file: Case, wish: Command, context: ActContext): Act {
+export function actOn(file: Case, wish: Command, given: ActContext): Act {
   const {action} = wish;
+  const context = {...given, guide: caseGuide(given.guide, file)};
   const day = localDateOf(context.at);
   const standing = stand(file, wish, context, day);
   requireState(file, action);
   requireReason(wish);
   const command = {action, payload: parse(payloads[action], wish.payload)} as Command;
   requireGuards({file, command, context, standing, day});
-  return actOf(file, command, context, standing);
+  return actOf({file, command, context, standing, day});
 }
 
 /** @throws TbError TB_FORBIDDEN, TB_ROLE_MISSING, TB_POWER_MISSING */
@@ -80,7 +83,8 @@ function requireReason({action, payload}: Command): void {
   if (isNeeded && (typeof given !== 'string' || given.trim() === '')) throw refusal('TB_REASON_REQUIRED', {action});
 }
 
-function actOf(file: Case, command: Command, {actor, at, guide}: ActContext, standing: Standing): Act {
+function actOf(attempt: Attempt): Act {
+  const {file, command, standing, context: {actor, at}} = attempt;
   const {action} = command;
   const seq = file.revision + 1;
   const {papers = [], tells} = transitions[action];
@@ -93,7 +97,7 @@ function actOf(file: Case, command: Command, {actor, at, guide}: ActContext, sta
     action,
     from: file.state,
     to: targetOf(file, action),
-    payload: loggedPayload(file, command, guide),
+    payload: loggedPayload(attempt),
     ...(standing.side === 'window' ? {agreementId: standing.agreement.id, standardVersion: standing.agreement.standardVersion} : {}),
     papers: kinds.map((kind) => docNumber(file.caseNo, seq, kind)),
   };
@@ -122,14 +126,15 @@ function holds(condition: Condition, {action, payload}: Command): boolean {
 }
 
 /** The payload as the log keeps it: slots by the rules, files under neutral names, no field values. */
-function loggedPayload(file: Case, {action, payload}: Command, guide: ActContext['guide']): Payload<Action> {
+function loggedPayload({file, command: {action, payload}, context, day}: Attempt): Payload<Action> {
+  const ground = {...context, day};
   switch (action) {
     case 'submit':
       return {answers: {}, fields: {}, slots: []}; // The opening beside it has answers and slots.
     case 'amend':
-      return {answers: payload.answers, fields: {}, slots: slotsAsFiled(guide, payload)};
+      return {answers: payload.answers, fields: {}, slots: slotsAsFiled(ground, payload)};
     case 'resubmit':
-      return {slots: slotsAnswered(guide, file.slots, payload.slots), ...(payload.fields ? {fields: emptied(payload.fields)} : {})};
+      return {slots: slotsAnswered(ground, file.slots, payload.slots), ...(payload.fields ? {fields: emptied(payload.fields)} : {})};
     case 'checkOriginal':
       return payload.pieces ? {...payload, pieces: neutralPieces(payload.materialId, payload.pieces)} : payload;
     case 'fillLack':

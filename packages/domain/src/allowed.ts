@@ -1,6 +1,7 @@
 import type {ActContext} from './act-context.js';
 import {requireGuards, requireState, stand} from './act-on.js';
 import type {Case} from './case.js';
+import {caseGuide} from './case-guide.js';
 import {localDateOf} from './civil-date.js';
 import type {Action, Command} from './command.js';
 import {codeOf, type ErrorCode} from './errors.js';
@@ -16,7 +17,8 @@ export interface AllowedActions {
  * What this actor may do next, found by trying every action. What hangs on words still to be typed (a reason, a waybill, grant or
  * deny) is not held against an action here; `actOn` holds it.
  */
-export function allowedActions(file: Case, context: ActContext): AllowedActions {
+export function allowedActions(file: Case, given: ActContext): AllowedActions {
+  const context = {...given, guide: caseGuide(given.guide, file)};
   const allowed: Action[] = [];
   const barred: {action: Action; code: ErrorCode}[] = [];
   for (const action of Object.keys(transitions) as Action[]) {

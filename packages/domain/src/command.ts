@@ -71,7 +71,7 @@ export type Command = {[A in Action]: {action: A; payload: Payload<A>}}[Action];
 export const Command: v.GenericSchema<unknown, Command> = v.variant(
   'action',
   (Object.keys(payloads) as Action[]).map((action) => v.strictObject({action: v.literal(action), payload: payloads[action]})) as never,
-) as never;
+);
 
 /** A first filing by an applicant at the gateway of their page. */
 export const SubmitCase = v.strictObject({

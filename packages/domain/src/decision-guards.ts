@@ -1,10 +1,10 @@
 import type {CasePartState, Proposal} from './case.js';
+import {truthOver} from './case-guide.js';
 import {daysBetween} from './civil-date.js';
 import {failed, passed, unless, wished, type Attempt, type Guard, type Verdict} from './guard.js';
 import type {Guide} from './guide.js';
 import {isMissed} from './receipt-guards.js';
 import type {Answers} from './when.js';
-import {evaluate} from './when.js';
 
 /** Guards from acceptance to the end. */
 
@@ -159,8 +159,9 @@ export const partsBeforeGranted: Guard = {
 };
 
 /** Whether the guide asks a fee of somebody with these answers; an amount that is not fixed counts as one. */
-export function hasFee({fees}: Pick<Guide, 'fees'>, answers: Answers): boolean {
-  return fees.some(({amount, when}) => amount !== 0 && evaluate(when, answers) === true);
+export function hasFee(guide: Pick<Guide, 'fees' | 'situations'>, answers: Answers): boolean {
+  const truth = truthOver(guide, answers);
+  return guide.fees.some(({amount, when}) => amount !== 0 && truth(when) === true);
 }
 
 function partOf(attempt: Attempt) {
@@ -170,7 +171,7 @@ function partOf(attempt: Attempt) {
 
 /** Whether the named part is in this state; before one is named, whether any is. */
 function isPart(attempt: Attempt, state: CasePartState['state']): boolean {
-  const name = (wished(attempt, 'startPart') ?? wished(attempt, 'decidePart'))?.part as string | undefined;
+  const name = (wished(attempt, 'startPart') ?? wished(attempt, 'decidePart'))?.part;
   return attempt.file.parts.some((part) => part.state === state && (name === undefined || part.part === name));
 }
 

@@ -1,7 +1,7 @@
 import type {Case, ServiceAct} from './case.js';
 import {lackDates} from './case-clocks.js';
 import type {CaseEvent} from './case-event.js';
-import {addDays, localDateOf} from './civil-date.js';
+import {addDays} from './civil-date.js';
 import type {Clock} from './clocks.js';
 import type {Action, Fault, Payload} from './command.js';
 import type {LocalDate, Region6} from './primitives.js';

@@ -1,9 +1,10 @@
 import {powerFor} from './agreements.js';
+import {truthOver} from './case-guide.js';
 import {delegationFor} from './delegations.js';
 import {failed, passed, unless, wished, type Attempt, type Guard, type Verdict} from './guard.js';
 import {isWithin} from './region-within.js';
 import {isCovered, slotsAsFiled} from './slots.js';
-import {evaluate} from './when.js';
+import {askedOf, openQuestions} from './situations.js';
 
 /** Guards of filing, and those an acceptance looks at again. */
 
@@ -57,15 +58,18 @@ export const agentMayReceive: Guard = {
   },
 };
 
-/** Every required field that applies to these answers is filled in. */
+/** Every question that decides something is answered, and every required field that applies to these answers is filled in. */
 export const fieldsFilled: Guard = {
   about: 'wish',
   check(attempt) {
     const filing = wished(attempt, 'submit') ?? wished(attempt, 'amend');
-    const empty = attempt.context.guide.fields.find(
-      ({id, required, when}) => required && evaluate(when, filing?.answers ?? {}) === true && !filing?.fields[id]?.trim(),
-    );
-    return unless(empty?.id, 'TB_FIELD_REQUIRED');
+    if (!filing) return passed;
+    const {answers, fields} = filing;
+    const {guide} = attempt.context;
+    const [question] = openQuestions(guide, askedOf(guide.situations, answers));
+    const truth = truthOver(guide, answers);
+    const empty = guide.fields.find(({id, required, when}) => required && truth(when) === true && !fields[id]?.trim());
+    return unless(question?.id ?? empty?.id, 'TB_FIELD_REQUIRED');
   },
 };
 
@@ -75,7 +79,7 @@ export const materialsProvided: Guard = {
   check(attempt) {
     const filing = wished(attempt, 'submit') ?? wished(attempt, 'amend');
     if (!filing || attempt.file.mode !== 'online') return passed;
-    const missing = slotsAsFiled(attempt.context.guide, filing).find((slot) => slot.necessity === 1 && !isCovered(slot));
+    const missing = slotsAsFiled({...attempt.context, day: attempt.day}, filing).find((slot) => slot.necessity === 1 && !isCovered(slot));
     return unless(missing?.materialId, 'TB_MATERIAL_MISSING');
   },
 };

@@ -36,5 +36,5 @@ export function unless(missing: string | undefined | false, code?: ErrorCode): V
 
 /** The payload, when the command is this action. */
 export function wished<A extends Action>({command}: Attempt, action: A): Payload<A> | undefined {
-  return command.action === action ? (command.payload as Payload<A>) : undefined;
+  return command.action === action ? (command.payload) : undefined;
 }

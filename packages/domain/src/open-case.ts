@@ -2,6 +2,7 @@ import type {ActContext} from './act-context.js';
 import {actOn, type Act} from './act-on.js';
 import {powerFor} from './agreements.js';
 import type {Agreement} from './agreement.js';
+import {caseGuide} from './case-guide.js';
 import {parseCaseNumber} from './case-numbers.js';
 import {parseItemCode} from './checks/item-code.js';
 import {localDateOf} from './civil-date.js';
@@ -36,10 +37,10 @@ export interface OpenContext extends ActContext {
  *   for slots the guide does not know
  */
 export function openCase({action, payload}: OpeningCommand, context: OpenContext): Act {
-  const {caseNo, guide} = context;
-  if (payload.taskCode !== guide.taskCode && !guide.deltas.some(({taskCode}) => taskCode === payload.taskCode)) throw unknownItem('guide');
-  if (parseCaseNumber(caseNo).taskCode !== payload.taskCode) throw unknownItem('caseNo');
-  const opening = openingOf(action, payload, context);
+  const {caseNo} = context;
+  const {taskCode, homeRegion} = parseCaseNumber(caseNo);
+  if (taskCode !== payload.taskCode) throw new TbError('TB_ITEM_UNKNOWN', {details: {at: 'caseNo'}});
+  const opening = openingOf(action, payload, {...context, guide: caseGuide(context.guide, {taskCode, homeRegion})});
   const file = draftCase(caseNo, context.at, opening);
   const command: Command = action === 'submit' ? {action, payload: {answers: payload.answers, fields: payload.fields, slots: payload.slots}} : {action, payload: {office: officeOf(context)}};
   const act = actOn(file, command, context);
@@ -73,7 +74,7 @@ function openingOf(action: OpeningCommand['action'], filing: SubmitCase, context
     promised: guide.promised,
     filedOn,
     answers: filing.answers,
-    slots: slotsAsFiled(guide, filing),
+    slots: slotsAsFiled({...context, day: filedOn}, filing),
     parts: [...(context.parts ?? partsOf(guide, place))],
   };
 }
@@ -101,5 +102,3 @@ function agreementFor(
 function officeOf({actor}: OpenContext): string {
   return actor.kind === 'staff' ? actor.office : '';
 }
-
-const unknownItem = (at: string) => new TbError('TB_ITEM_UNKNOWN', {details: {at}});
