@@ -20,7 +20,6 @@ const Row = v.object({
   areaCode: v.string(),
   legalLimit: Limit,
   promisedLimit: Limit,
-  online: v.boolean(),
   themes: v.array(v.string()),
   serviceObjects: v.array(v.string()),
   plainName: v.nullable(v.string()),
@@ -63,7 +62,7 @@ function convert(row: Row, report: ReportFault): ServiceItem {
     dept: row.dept,
     themes: row.themes,
     serviceObjects: [...new Set(row.serviceObjects.map((name) => serviceObjects[name] ?? '6'))],
-    modes: row.online ? ['online'] : [],
+    modes: [], // `online` here is not said of other provinces.
     hasGuide: false,
     source: 'guangdong-2021',
     confidence: 'found',
