@@ -26,7 +26,7 @@ describe('<tb-login>', () => {
     let announced = 0;
     element.addEventListener('tb-signed-in', () => announced++);
     setTimeout(() => button(element, 'sign-in')?.click());
-    const event = (await oneEvent(element, 'tb-signed-in')) as Event as TbSignedIn;
+    const event = await oneEvent<TbSignedIn>(element, 'tb-signed-in');
     assert.deepEqual([event.userType, event.loa, event.homeRegion], ['person', 3, '320600']);
     await waitUntil(() => wordsOf(element).includes('*秀兰'));
     assert.deepEqual(portal.calls.find(({name}) => name === 'session.signIn')?.args, [{userType: 'person', minLoa: 3}]);
@@ -54,7 +54,7 @@ describe('<tb-login>', () => {
     const element = await login(portal);
     portal.world.session = expired;
     setTimeout(() => portal.announce({about: 'session'}));
-    const event = (await oneEvent(element, 'tb-signed-out')) as Event as TbSignedOut;
+    const event = await oneEvent<TbSignedOut>(element, 'tb-signed-out');
     assert.isTrue(event.expired);
     assert.include(wordsOf(element), '您填写的内容已保留');
   });

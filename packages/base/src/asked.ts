@@ -17,6 +17,8 @@ export interface AskOptions<T, Args extends readonly unknown[]> {
   /** Asks the portal; `undefined` when there is nothing to ask for yet. The latest question wins. */
   ask: (portal: Portal, args: Args, signal: AbortSignal) => Promise<Shown<T> | undefined>;
   isEmpty?: (value: T) => boolean;
+  /** Keeps the last answer on screen even while another question is asked, as a search does while somebody types. */
+  keepsLast?: boolean;
   /** Whether a change makes the answer worth asking for again. */
   concerns?: (change: Change, args: Args) => boolean;
   /** Hears of every change, for what is not an answer. */
@@ -46,7 +48,7 @@ export class Ask<T, Args extends readonly unknown[]> {
     this.#task = new Task(host, {
       args: () => [this.#user.portal, this.#round, ...options.args()] as const,
       task: async ([portal, , ...args], {signal}) => {
-        if (!this.#sameQuestion(args)) this.#last = undefined;
+        if (!options.keepsLast && !this.#sameQuestion(args)) this.#last = undefined;
         this.#lastArgs = args;
         if (!portal) return undefined;
         const answer = await options.ask(portal, args, signal);
@@ -69,6 +71,11 @@ export class Ask<T, Args extends readonly unknown[]> {
   again(): void {
     this.#round++;
     this.#host.requestUpdate();
+  }
+
+  /** Whether an answer is on its way, also behind one that is shown. */
+  get isAsking(): boolean {
+    return this.#task.status === TaskStatus.PENDING;
   }
 
   get current(): Asked<T> {

@@ -1,0 +1,53 @@
+import {stateWords} from '@tongban/base/controls/state-words.js';
+import {itemWords} from '../item-words.js';
+
+export const messages = {
+  'zh-CN': {
+    ...stateWords['zh-CN'],
+    ...itemWords['zh-CN'],
+    label: '查找事项',
+    placeholder: '事项名称、日常说法或拼音首字母',
+    placeholderElder: '您要办什么事',
+    find: '查找',
+    scope: '查找范围',
+    scopeAll: '全部地区',
+    scopeOwn: '本省',
+    scopeCross: '跨省通办',
+    results: '查找结果',
+    searching: '正在查找…',
+    found: '找到 {total} 项（共 {of} 项）',
+    foundPart: '找到 {total} 项（共 {of} 项），先显示前 {shown} 项',
+    more: '再显示 {count} 项',
+    plainName: '也叫“{name}”',
+    hasGuide: '可看材料清单',
+    hint: '试试输入“退休 公积金”，或拼音首字母“tx”。用上下方向键选择，回车打开。',
+    hintElder: '输入您要办的事，例如“退休”。',
+    none: '没有找到“{text}”。',
+    noneAdvice: '换个说法试试，例如用“换身份证”代替“居民身份证换领”；少输几个字；或把查找范围改为“全部地区”。仍找不到请拨打 12345。',
+  },
+  en: {
+    ...stateWords.en,
+    ...itemWords.en,
+    label: 'Find a service',
+    placeholder: 'Name, everyday words or pinyin initials',
+    placeholderElder: 'What to do',
+    find: 'Find',
+    scope: 'Where to look',
+    scopeAll: 'All regions',
+    scopeOwn: 'This province',
+    scopeCross: 'Cross-province',
+    results: 'Results',
+    searching: 'Searching…',
+    found: '{total} found (of {of})',
+    foundPart: '{total} found (of {of}); the first {shown} are shown',
+    more: 'Show {count} more',
+    plainName: 'also called “{name}”',
+    hasGuide: 'Checklist available',
+    hint: 'Try “退休 公积金”, or its pinyin initials “tx”. Arrow keys choose, Enter opens.',
+    hintElder: 'Type what you want to do, for example “退休”.',
+    none: 'Nothing found for “{text}”.',
+    noneAdvice: 'Try everyday words, fewer words, or look in all regions. If it still cannot be found, call 12345.',
+  },
+} as const;
+
+export type SearchWord = keyof (typeof messages)['en'];
