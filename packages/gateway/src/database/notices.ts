@@ -1,5 +1,5 @@
 import type {PGlite} from '@electric-sql/pglite';
-import {sql, type Kysely} from 'kysely';
+import {sql, type QueryExecutorProvider} from 'kysely';
 import pg from 'pg';
 
 /** LISTEN and NOTIFY. A channel is a lower-case word; the message says only that there is something to read. */
@@ -14,7 +14,7 @@ export interface Notices {
 }
 
 /** Sends a notice when the transaction commits, or at once outside of one. */
-export async function notify<T>(db: Kysely<T>, channel: string): Promise<void> {
+export async function notify(db: QueryExecutorProvider, channel: string): Promise<void> {
   await sql`select pg_notify(${channel}, '')`.execute(db);
 }
 

@@ -1,11 +1,15 @@
 import type {ColumnType, Generated, JSONColumnType} from 'kysely';
+import type {Audience} from '../events/audience.js';
 
 /** A point in time: read as a Date, written as a Date. */
 type Time = ColumnType<Date, Date, Date>;
 /** JSON: read as a value, written as its text, so that both databases take arrays alike. */
 type Json<T extends object> = JSONColumnType<T, string, string>;
 
-/** The tables of one tenant, as the migrations make them. Personal data is in `people`, `staff`, `parties` and `replicas` only. */
+/**
+ * The tables of one tenant, as the migrations make them. Personal data is in `people`, `staff`, `parties`, `case_fields`,
+ * `replicas` and, as files, in uploads.
+ */
 export interface Tables {
   /** Who can sign in here or has; `subject` is the id the hub knows them by. */
   people: {id: string; subject: string; record: Json<object>; seen_at: Time};
@@ -43,21 +47,18 @@ export interface Tables {
     state: string;
     revision: number;
     last_hash: string;
-    /** Ids in `people`; absent for a walk-in nobody has signed in for. */
-    applicant_id: string | null;
+    party_id: string;
     agent_id: string | null;
     delegation_id: string | null;
-    applicant_party: string;
-    agent_party: string | null;
-    /** Keyed hash of applicant and item: finds duplicates without a name. */
-    sameness: string;
     created_at: Time;
     updated_at: Time;
   };
   /** The append-only log. */
   case_events: {case_no: string; seq: number; event_id: string; event: Json<object>; at: Time};
   /** Personal data of those a case is about, apart from its log, so that it can be erased alone. */
-  parties: {id: string; person_id: string | null; data: Json<object>; updated_at: Time};
+  parties: {id: string; data: Json<object>; updated_at: Time};
+  /** What was typed into a case's form; personal data. */
+  case_fields: {case_no: string; fields: Json<Record<string, string>>};
   case_numbers: {series: string; last: number};
   /** One row per command that was taken, with what it was answered: exactly once, for 90 days. */
   commands: {caller: string; key: string; fingerprint: string; status: number; answer: Json<object> | null; case_no: string | null; at: Time};
@@ -80,9 +81,9 @@ export interface Tables {
   rating_tickets: {hash: string; case_no: string; act: string; expires_at: Time; used_at: ColumnType<Date | null, Date | null, Date | null>};
 
   /** Hints to listeners. `position` is given when it is published, so that a reader who counts up misses none. */
-  events_outbox: {id: Generated<number>; position: number | null; about: string; audience: Json<object>; payload: Json<object>; at: Time};
+  events_outbox: {id: Generated<number>; position: number | null; about: string; audience: Json<Audience>; payload: Json<object>; at: Time};
   /** How far each peer has been told. */
-  peer_cursors: {peer: string; position: number};
+  peer_cursors: {peer: string; position: number; leased_until: Time};
   /** Copies of what other gateways showed a reader here, for when they cannot be reached. */
   replicas: {reader: string; about: string; home: string; body: Json<object>; at: Time};
 

@@ -1,6 +1,7 @@
 /** Runs inside the tenant's schema. Never edit a migration that has shipped: add the next one. */
 export const start = `
 create table people (id text primary key, subject text not null unique, record jsonb not null, seen_at timestamptz not null);
+create index people_by_id_no on people ((record->>'idNo'));
 create table staff (id text primary key, record jsonb not null);
 create table delegations (id text primary key, grantor_id text not null, grantee_id text not null, record jsonb not null);
 create index delegations_by_grantee on delegations (grantee_id);
@@ -16,24 +17,24 @@ create table proofs_seen (jti text primary key, expires_at timestamptz not null)
 create index proofs_seen_by_expiry on proofs_seen (expires_at);
 create table secrets (name text primary key, value jsonb not null, created_at timestamptz not null);
 
-create table parties (id text primary key, person_id text, data jsonb not null, updated_at timestamptz not null);
+create table parties (id text primary key, data jsonb not null, updated_at timestamptz not null);
+create index parties_by_id_no on parties ((data->>'idNo'));
 create table cases (
   case_no text primary key, short_code text not null unique, task_code text not null, task_version integer not null,
   catalog_code text not null, item_name text not null, mode text not null, home_region text not null, window_region text,
   agreement_id text, state text not null, revision integer not null, last_hash text not null,
-  applicant_id text, agent_id text, delegation_id text,
-  applicant_party text not null references parties (id), agent_party text references parties (id),
-  sameness text not null, created_at timestamptz not null, updated_at timestamptz not null
+  party_id text not null references parties (id), agent_id text references parties (id), delegation_id text,
+  created_at timestamptz not null, updated_at timestamptz not null
 );
-create index cases_by_applicant on cases (applicant_id);
+create index cases_by_party on cases (party_id, catalog_code);
 create index cases_by_agent on cases (agent_id) where agent_id is not null;
-create index cases_by_sameness on cases (sameness);
 create index cases_by_window on cases (window_region, updated_at);
 create index cases_by_update on cases (updated_at);
 create table case_events (
   case_no text not null references cases (case_no), seq integer not null, event_id text not null unique,
   event jsonb not null, at timestamptz not null, primary key (case_no, seq)
 );
+create table case_fields (case_no text primary key references cases (case_no), fields jsonb not null);
 create table case_numbers (series text primary key, last integer not null);
 create table commands (
   caller text not null, key text not null, fingerprint text not null, status integer not null, answer jsonb,
@@ -62,7 +63,7 @@ create table events_outbox (
   payload jsonb not null, at timestamptz not null
 );
 create index events_outbox_unpublished on events_outbox (id) where position is null;
-create table peer_cursors (peer text primary key, position bigint not null);
+create table peer_cursors (peer text primary key, position bigint not null, leased_until timestamptz not null);
 create table replicas (
   reader text not null, about text not null, home text not null, body jsonb not null, at timestamptz not null,
   primary key (reader, about, home)

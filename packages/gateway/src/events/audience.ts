@@ -1,0 +1,25 @@
+import type {Region6} from '@tongban/domain/primitives.js';
+import {isWithin} from '@tongban/domain/region-within.js';
+import type {Principal} from '../identity/principal.js';
+
+/** Who a hint is for. */
+export interface Audience {
+  /** Subjects: the applicant, the agent. */
+  readonly people: readonly string[];
+  /** Regions whose staff take part. */
+  readonly regions: readonly Region6[];
+  /** Provinces whose gateways pass it on to theirs. */
+  readonly peers: readonly Region6[];
+}
+
+/** Staff hear of their own region's cases and of those in regions below it. */
+export function isFor(audience: Audience, principal: Principal): boolean {
+  switch (principal.kind) {
+    case 'person':
+      return audience.people.includes(principal.id);
+    case 'staff':
+      return audience.regions.some((region) => isWithin(principal.region, region) || isWithin(region, principal.region));
+    case 'gateway':
+      return false;
+  }
+}
