@@ -1,0 +1,88 @@
+import {readFileSync} from 'node:fs';
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {codeOf} from '@tongban/domain/errors.js';
+import {openDatabase, type Database} from '@tongban/gateway/database/database.js';
+import {createHub} from '@tongban/gateway/hub.js';
+import {createIdentity, type Identity} from '@tongban/gateway/identity/identity.js';
+import {register, seedRegister} from '@tongban/gateway/people/register.js';
+import type {PeopleFile} from '@tongban/gateway/people/person-record.js';
+import {loopback} from '../../support/loopback.js';
+
+const {people, staff} = JSON.parse(readFileSync('demo/data/people.json', 'utf8')) as PeopleFile;
+const delegations = JSON.parse(readFileSync('demo/data/delegations.json', 'utf8')) as never[];
+
+const labels: Record<string, string> = {310000: 'shanghai', 320000: 'jiangsu', 330000: 'zhejiang'};
+
+/** Three provinces and the hub on one port, with the demo people, over real sockets. `/whoami` answers the principal of a request. */
+export interface FederatedWorld {
+  readonly database: Database;
+  readonly hub: string;
+  gateway(province: string): string;
+  page(province: string): string;
+  identity(province: string): Identity;
+  /** Origin of the staff window. */
+  readonly window: string;
+  close(): Promise<void>;
+}
+
+export async function federatedWorld(): Promise<FederatedWorld> {
+  const database = await openDatabase(process.env.TONGBAN_TEST_DATABASE_URL === undefined ? {} : {url: process.env.TONGBAN_TEST_DATABASE_URL});
+  const handlers = new Map<string, (...args: Parameters<Identity['handle']>) => Promise<void> | undefined>();
+  const server = createServer((request, response) => {
+    void handlers.get(request.headers.host ?? '')?.(request, response);
+  });
+  const port = await listen(server);
+  const at = (host: string) => `http://${host}.localhost:${String(port)}`;
+  const gateway = (province: string) => at(`gateway.${labels[province]!}`);
+  const page = (province: string) => at(`www.${labels[province]!}`);
+  const gateways = Object.fromEntries(Object.keys(labels).map((province) => [province, gateway(province)]));
+
+  const hub = await createHub({origin: at('hub'), provinces: gateways, database, fetch: loopback});
+  handlers.set(new URL(at('hub')).host, hub.handle);
+  const identities = new Map<string, Identity>();
+  for (const region of Object.keys(labels)) {
+    const db = await database.tenant(region);
+    await seedRegister(db, {people, staff, delegations} as never, region, new Date());
+    const identity = await createIdentity({
+      region,
+      origin: gateway(region),
+      pageOrigins: [page(region), at('window')],
+      callbacks: [`${page(region)}/sign-in`],
+      hubOrigin: at('hub'),
+      peers: gateways,
+      db,
+      register: register(db, region, () => new Date()),
+      fetch: loopback,
+    });
+    identities.set(region, identity);
+    handlers.set(new URL(gateway(region)).host, (request, response) => {
+      const handled = identity.handle(request, response);
+      if (handled) return handled;
+      return identity.authenticator.authenticate({method: request.method!, url: request.url!, headers: request.headers}).then(
+        (principal) => void response.writeHead(principal ? 200 : 401, {'content-type': 'application/json'}).end(JSON.stringify(principal ?? {code: 'TB_SIGN_IN_REQUIRED'})),
+        (error: unknown) => void response.writeHead(401, {'content-type': 'application/json'}).end(JSON.stringify({code: codeOf(error)})),
+      );
+    });
+  }
+
+  return {
+    database,
+    hub: at('hub'),
+    gateway,
+    page,
+    window: at('window'),
+    identity: (province) => identities.get(province)!,
+    async close() {
+      hub.close();
+      for (const identity of identities.values()) identity.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await database.close();
+    },
+  };
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
+}
