@@ -29,6 +29,7 @@ export const errors = {
   TB_SIGN_IN_REQUIRED: {status: 401, zh: '请先登录，已填写的内容会保留。', en: 'Please sign in first. What you filled in is kept.'},
   TB_SIGN_IN_EXPIRED: {status: 401, zh: '登录已过期，请重新登录；已填写的内容会保留。', en: 'Your sign-in has expired. Sign in again; what you filled in is kept.'},
   TB_SIGN_IN_FAILED: {status: 401, zh: '登录没有完成，请重新登录。', en: 'Signing in did not finish. Please sign in again.'},
+  TB_SIGN_IN_CANCELLED: {status: 401, zh: '您取消了登录，已填写的内容会保留。', en: 'You cancelled signing in. What you filled in is kept.'},
   TB_LEVEL_TOO_LOW: {status: 403, zh: '办理本事项需要更高等级的实名认证，请升级认证；已填写的内容会保留。', en: 'This item needs a higher level of assurance. Step up; what you filled in is kept.'},
   TB_PROOF_INVALID: {status: 401, zh: '请求的安全凭证无效，请重新登录。', en: 'The proof of possession is not valid. Please sign in again.'},
   TB_PROOF_REPLAYED: {status: 401, zh: '请求的安全凭证已被使用过，已拒绝。', en: 'This proof of possession was used before. It was refused.'},
