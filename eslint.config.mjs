@@ -3,7 +3,7 @@ import {configs as lit} from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import {defineConfig} from 'eslint/config';
 import tseslint from 'typescript-eslint';
-import {tongban} from './eslint-rules/tongban.mjs';
+import {tongban} from './test/lint/tongban.mjs';
 
 const typescript = ['*.ts', '{packages,test,stories,demo,.storybook}/**/*.ts'];
 const withElements = ['packages/{base,elements,window,portal}/src/**/*.ts', 'stories/**/*.ts'];
@@ -23,7 +23,7 @@ export default defineConfig(
       '.tongban/',
       'test-results/',
       'demo/**/*.js',
-      'realms/',
+      'packages/realms/',
     ],
   },
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},

@@ -1,6 +1,4 @@
 import {defineConfig} from 'vite';
+import shared from '../vite.config.js';
 
-/** Our packages are read as TypeScript source, so that a story shows what is on disk now. */
-export default defineConfig({
-  resolve: {conditions: ['tongban-source', 'module', 'browser', 'development|production']},
-});
+export default defineConfig({resolve: shared.resolve});

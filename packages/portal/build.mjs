@@ -2,21 +2,15 @@
 //   node packages/portal/build.mjs → packages/portal/dist/kit
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
-import {build} from 'vite';
+import {build, loadConfigFromFile} from 'vite';
 import {getManifest} from 'workbox-build';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const kit = at('./dist/kit');
 
-/** Chromium 86 is the floor of the column (design.md §5). Licences of what is bundled stay in the files. */
-const common = {
-  configFile: false,
-  logLevel: 'warn',
-  root: at('.'),
-  resolve: {conditions: ['source', 'module', 'browser', 'production']},
-  define: {'process.env.NODE_ENV': '"production"'},
-};
-const output = {outDir: kit, target: 'chrome86', sourcemap: true, modulePreload: false};
+const {config: shared} = await loadConfigFromFile({command: 'build', mode: 'production'}, at('../../vite.config.ts'));
+const common = {...shared, configFile: false, logLevel: 'warn', root: at('.'), define: {'process.env.NODE_ENV': '"production"'}};
+const output = {...shared.build, outDir: kit};
 
 /** One chunk for what every tag shares, one per tag. */
 const tags = {
@@ -53,6 +47,6 @@ async function listFilesForOffline() {
   const {manifestEntries} = await getManifest({globDirectory: kit, globPatterns: ['**/*.js'], globIgnores: ['tongban-sw.js'], dontCacheBustURLsMatching: /parts\//});
   const file = `${kit}/tongban-sw.js`;
   const code = await readFile(file, 'utf8');
-  if (!code.includes('self.__WB_MANIFEST')) throw new Error('The service worker has lost its place for the file list.');
-  await writeFile(file, code.replace('self.__WB_MANIFEST', JSON.stringify(manifestEntries)));
+  if (!code.includes('__KIT_FILES__')) throw new Error('The service worker has lost its place for the file list.');
+  await writeFile(file, code.replace('__KIT_FILES__', JSON.stringify(manifestEntries)));
 }

@@ -112,7 +112,10 @@ describe('the catalogue of a page', () => {
     await catalogueOf(gateway).guide(CODE);
     gateway.content[`guide ${CODE}`] = {...aGuide(), version: 'two'};
     assert.isTrue((await catalogueOf(gateway).guide(CODE)).stale);
-    await rejects(catalogueOf(aGateway({...content(), [`guide ${CODE}`]: {}}), {source: 'https://other.example'}).guide(CODE), 'TB_GATEWAY_ANSWER');
+    await rejects(
+      catalogueOf(aGateway({...content(), [`guide ${CODE}`]: {}}), {source: 'https://other.example'}).guide(CODE),
+      'TB_GATEWAY_ANSWER',
+    );
   });
 
   it('keeps the copies of two gateways apart', async () => {
@@ -171,8 +174,14 @@ describe('the catalogue of a page', () => {
 
   it('lists provinces and what lies below a region', async () => {
     const catalogue = catalogueOf(aGateway(content()));
-    assert.include((await catalogue.regions()).map(({name}) => name), '江苏省');
-    assert.include((await catalogue.regions('320600')).map(({name}) => name), '崇川区');
+    assert.include(
+      (await catalogue.regions()).map(({name}) => name),
+      '江苏省',
+    );
+    assert.include(
+      (await catalogue.regions('320600')).map(({name}) => name),
+      '崇川区',
+    );
   });
 });
 

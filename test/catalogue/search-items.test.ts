@@ -11,16 +11,35 @@ import sichuan from '../../demo/data/sichuan/items.json';
 import {anItem} from '../fixtures/service-items.js';
 
 const DELTA = ['310000', '320000', '330000', '340000'];
-const query = (text: string, parts: Partial<SearchQuery> = {}): SearchQuery => ({text, near: ['310000'], scope: 'all', limit: 20, ...parts});
+const query = (text: string, parts: Partial<SearchQuery> = {}): SearchQuery => ({
+  text,
+  near: ['310000'],
+  scope: 'all',
+  limit: 20,
+  ...parts,
+});
 const names = ({hits}: SearchResult) => hits.map(({item}) => item.name);
 const regions = ({hits}: SearchResult) => hits.map(({item}) => item.region);
-const marked = ({hits: [hit]}: SearchResult) => hit?.highlights.map(([start, length]) => hit.item.name.slice(start, start + length));
+const marked = ({hits: [hit]}: SearchResult) =>
+  hit?.highlights.map(([start, length]) => hit.item.name.slice(start, start + length));
 
 describe('a search of the real lists', () => {
   const index = indexItems([...guides, ...national, ...guangdong, ...sichuan] as ServiceItem[]);
   const FUND = '正常退休提取住房公积金';
 
-  for (const text of ['退休 提取 公积金', '退休取公积金', 'txtqzfgjj', 'tuixiu', 'tuixiutiqu', 'zctx', '退休 gjj', '退休公积金', '退休提取住房公積金', 'TUIXIU', '休']) {
+  for (const text of [
+    '退休 提取 公积金',
+    '退休取公积金',
+    'txtqzfgjj',
+    'tuixiu',
+    'tuixiutiqu',
+    'zctx',
+    '退休 gjj',
+    '退休公积金',
+    '退休提取住房公積金',
+    'TUIXIU',
+    '休',
+  ]) {
     it(`finds the withdrawal at retirement by 「${text}」, the own province's first`, () => {
       const result = searchItems(index, query(text), {groups: [DELTA]});
       const at = names(result).indexOf(FUND);
@@ -37,7 +56,11 @@ describe('a search of the real lists', () => {
 
   it('answers for a list of five provinces before the next key is pressed', () => {
     const provinces = ['31', '32', '33', '34', '51'].flatMap((digits) =>
-      ([...guangdong, ...sichuan, ...national] as ServiceItem[]).map((item, at) => ({...item, region: `${digits}0000`, taskCode: `${digits}${at}`})),
+      ([...guangdong, ...sichuan, ...national] as ServiceItem[]).map((item, at) => ({
+        ...item,
+        region: `${digits}0000`,
+        taskCode: `${digits}${at}`,
+      })),
     );
     const large = indexItems(provinces);
     assert.isAbove(large.length, 15_000);
@@ -68,7 +91,10 @@ describe('what was found', () => {
     ]);
     const found = searchItems(index, query('ab'));
     assert.deepEqual(names(found), ['AB 己', '戊 AB', '丁', '丙', '乙', '甲']);
-    assert.deepEqual(found.hits.map(({by}) => by), ['name', 'name', 'plainName', 'keyword', 'pinyin', 'dept']);
+    assert.deepEqual(
+      found.hits.map(({by}) => by),
+      ['name', 'name', 'plainName', 'keyword', 'pinyin', 'dept'],
+    );
   });
 
   it('has every term, each in any field', () => {
@@ -78,14 +104,19 @@ describe('what was found', () => {
   });
 
   it('keeps to the own province, or to what is handled across provinces, when asked to', () => {
-    const index = indexItems([anItem({region: '310115'}), anItem({region: '320000'}), anItem({region: '310000', modes: []})]);
+    const index = indexItems([
+      anItem({region: '310115'}),
+      anItem({region: '320000'}),
+      anItem({region: '310000', modes: []}),
+    ]);
     assert.sameMembers(regions(searchItems(index, query('退休', {scope: 'own'}))), ['310000', '310115']);
     assert.sameMembers(regions(searchItems(index, query('退休', {scope: 'crossProvince'}))), ['310115', '320000']);
   });
 
   it('is paged without gaps or doubles', () => {
     const index = indexItems(Array.from({length: 25}, (_, at) => anItem({taskCode: `code-${at}`})));
-    const page = (offset: number) => searchItems(index, query('退休', {limit: 10, offset})).hits.map(({item}) => item.taskCode);
+    const page = (offset: number) =>
+      searchItems(index, query('退休', {limit: 10, offset})).hits.map(({item}) => item.taskCode);
     const all = [...page(0), ...page(10), ...page(20)];
     assert.equal(new Set(all).size, 25);
     assert.equal(searchItems(index, query('退休', {limit: 10})).total, 25);

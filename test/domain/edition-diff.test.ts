@@ -20,10 +20,18 @@ describe('what is new in an edition', () => {
 
   it('tells materials that came, went and changed apart', () => {
     const before = aGuide({materials: [aMaterial({id: 'stays'}), aMaterial({id: 'goes'}), aMaterial({id: 'eases'})]});
-    const after = aGuide({materials: [aMaterial({id: 'comes'}), aMaterial({id: 'stays'}), aMaterial({id: 'eases', necessity: 3})]});
+    const after = aGuide({
+      materials: [aMaterial({id: 'comes'}), aMaterial({id: 'stays'}), aMaterial({id: 'eases', necessity: 3})],
+    });
     const {materials} = diffEditions(before, after).parts;
-    assert.deepEqual(materials?.added.map(({id}) => id), ['comes']);
-    assert.deepEqual(materials?.removed.map(({id}) => id), ['goes']);
+    assert.deepEqual(
+      materials?.added.map(({id}) => id),
+      ['comes'],
+    );
+    assert.deepEqual(
+      materials?.removed.map(({id}) => id),
+      ['goes'],
+    );
     assert.deepEqual(materials?.changed, [{id: 'eases', changes: [{key: 'necessity', before: 1, after: 3}]}]);
   });
 

@@ -25,16 +25,44 @@ describe('the lint of a guide', () => {
     ['1 projectType', {promised: instant}, {promised: instant, projectType: 1}],
     ['1 projectType', {projectType: 1}, {projectType: 2}],
     ['2 projectType', {projectType: 9}, {projectType: 9, promised: {value: null, unit: 'workday'}}],
-    ['3 results.0.kind', {results: [{name: '居民身份证', kind: '其他', delivery: [], sample: true}]}, {results: [{name: '提取凭证', kind: '其他', delivery: [], sample: true}]}],
-    ['3 results.0.kind', {results: [{name: '设立批复（正本）', kind: '出证办结', delivery: [], sample: true}]}, {results: [{name: '设立批复（正本）', kind: '审批办结', delivery: [], sample: true}]}],
-    ['4 onsite.reason', {onsite: {times: 1}, onlineDepth: '3'}, {onsite: {times: 1, reason: '采集指纹'}, onlineDepth: '3'}],
+    [
+      '3 results.0.kind',
+      {results: [{name: '居民身份证', kind: '其他', delivery: [], sample: true}]},
+      {results: [{name: '提取凭证', kind: '其他', delivery: [], sample: true}]},
+    ],
+    [
+      '3 results.0.kind',
+      {results: [{name: '设立批复（正本）', kind: '出证办结', delivery: [], sample: true}]},
+      {results: [{name: '设立批复（正本）', kind: '审批办结', delivery: [], sample: true}]},
+    ],
+    [
+      '4 onsite.reason',
+      {onsite: {times: 1}, onlineDepth: '3'},
+      {onsite: {times: 1, reason: '采集指纹'}, onlineDepth: '3'},
+    ],
     ['4 onsite.reason', {onsite: {times: 0, reason: '采集指纹'}}, {onsite: {times: 0}}],
     ['5 handleForms', {handleForms: ['1']}, {handleForms: ['1', '4']}],
-    ['6 onsite.times', {onsite: {times: 1, reason: '采集指纹'}}, {onsite: {times: 1, reason: '采集指纹'}, onlineDepth: '4'}],
+    [
+      '6 onsite.times',
+      {onsite: {times: 1, reason: '采集指纹'}},
+      {onsite: {times: 1, reason: '采集指纹'}, onlineDepth: '4'},
+    ],
     ['7 payOnline', {payOnline: true}, {payOnline: false}],
-    ['7 fees.0.byLaw', {payOnline: true, fees: [{name: '工本费', amount: 20, when: null}]}, {payOnline: true, fees: [{name: '工本费', amount: 20, byLaw: '收费通知', when: null}]}],
-    ['7 fees.0.standard', {payOnline: true, fees: [{name: '检验费', amount: null, byLaw: '法', when: null}]}, {payOnline: true, fees: [{name: '检验费', amount: null, byLaw: '法', standard: '按次', when: null}]}],
-    ['7 payOnline', {fees: [{name: '工本费', amount: 20, byLaw: '法', when: null}]}, {payOnline: false, fees: [{name: '工本费', amount: 20, byLaw: '法', when: null}]}],
+    [
+      '7 fees.0.byLaw',
+      {payOnline: true, fees: [{name: '工本费', amount: 20, when: null}]},
+      {payOnline: true, fees: [{name: '工本费', amount: 20, byLaw: '收费通知', when: null}]},
+    ],
+    [
+      '7 fees.0.standard',
+      {payOnline: true, fees: [{name: '检验费', amount: null, byLaw: '法', when: null}]},
+      {payOnline: true, fees: [{name: '检验费', amount: null, byLaw: '法', standard: '按次', when: null}]},
+    ],
+    [
+      '7 payOnline',
+      {fees: [{name: '工本费', amount: 20, byLaw: '法', when: null}]},
+      {payOnline: false, fees: [{name: '工本费', amount: 20, byLaw: '法', when: null}]},
+    ],
     ['8 consultPhone', {consultPhone: '12345678'}, {consultPhone: '021-12345678'}],
     ['8 complainPhone', {complainPhone: '021-00000015'}, {complainPhone: '021-00000016'}],
     ['8 complainPhone', {complainPhone: undefined}, {complainPhone: '021-00000016'}],
@@ -42,25 +70,49 @@ describe('the lint of a guide', () => {
     ['9 themes.0', {themes: ['法人注销'], serviceObjects: ['1']}, {themes: ['法人注销'], serviceObjects: ['2']}],
     ['10 faq', {...permit, faq: []}, permit],
     ['10 steps', {...permit, steps: [{name: '受理', actor: 'home'}]}, permit],
-    ['11 results.0.sample', {results: [{name: '证明', kind: '其他', delivery: []}]}, {results: [{name: '证明', kind: '其他', delivery: [], sample: true}]}],
+    [
+      '11 results.0.sample',
+      {results: [{name: '证明', kind: '其他', delivery: []}]},
+      {results: [{name: '证明', kind: '其他', delivery: [], sample: true}]},
+    ],
     ['12 promised', {promised: {value: 6, unit: 'workday'}}, {promised: {value: 5, unit: 'workday'}}],
-    ['12 promised', {promised: {value: 2, unit: 'month'}}, {promised: {value: 2, unit: 'month'}, legal: {value: null, unit: 'workday'}}],
-    ['13 materials.0.when', {situations: [aSituation()], materials: [aMaterial({when: {q: 'retired', is: 'maybe'}})]}, {situations: [aSituation()], materials: [aMaterial({when: {q: 'retired', is: 'no'}})]}],
+    [
+      '12 promised',
+      {promised: {value: 2, unit: 'month'}},
+      {promised: {value: 2, unit: 'month'}, legal: {value: null, unit: 'workday'}},
+    ],
+    [
+      '13 materials.0.when',
+      {situations: [aSituation()], materials: [aMaterial({when: {q: 'retired', is: 'maybe'}})]},
+      {situations: [aSituation()], materials: [aMaterial({when: {q: 'retired', is: 'no'}})]},
+    ],
     ['14 taskCode', {taskCode: '11310000TBDEM115852002099008000'}, {}],
     ['14 catalogCode', {catalogCode: '002099009000'}, {}],
     ['14 dept.code', {dept: {name: '某局', code: '11310000TBDEM11585'}}, {}],
   ];
 
   for (const [finding, broken, mended] of cases) {
-    it(`finds rule ${finding} and is content once it is mended: ${diffEditions(aGuide(mended), aGuide(broken)).fields.map(({key}) => key).join(', ') || 'parts'}`, () => {
+    it(`finds rule ${finding} and is content once it is mended: ${
+      diffEditions(aGuide(mended), aGuide(broken))
+        .fields.map(({key}) => key)
+        .join(', ') || 'parts'
+    }`, () => {
       assert.include(found(broken), finding);
       assert.notInclude(found(mended), finding);
     });
   }
 
   it('refuses an unknown question and a promise longer than the law as others do, by code', () => {
-    const findings = lintGuide(aGuide({promised: {value: 6, unit: 'workday'}, materials: [aMaterial({when: {q: 'x', is: 'y'}})]}));
-    assert.deepEqual(findings.map(({code, severity}) => [code, severity]), [['TB_LIMIT_ORDER', 'error'], ['TB_WHEN_UNKNOWN', 'error']]);
+    const findings = lintGuide(
+      aGuide({promised: {value: 6, unit: 'workday'}, materials: [aMaterial({when: {q: 'x', is: 'y'}})]}),
+    );
+    assert.deepEqual(
+      findings.map(({code, severity}) => [code, severity]),
+      [
+        ['TB_LIMIT_ORDER', 'error'],
+        ['TB_WHEN_UNKNOWN', 'error'],
+      ],
+    );
   });
 
   it('only warns when the limits have different units, where the calendar decides', () => {
@@ -81,11 +133,16 @@ describe('the lint of a guide', () => {
 });
 
 describe('the demo guides', () => {
-  const findings = (demoGuides as Guide[]).flatMap((guide) => lintGuide(guide).map((finding) => ({...finding, guide: guide.name})));
+  const findings = (demoGuides as Guide[]).flatMap((guide) =>
+    lintGuide(guide).map((finding) => ({...finding, guide: guide.name})),
+  );
 
   it('could be published: no rule that stops a guide is broken', () => {
     assert.lengthOf(demoGuides, 17);
-    assert.deepEqual(findings.filter(({severity}) => severity === 'error'), []);
+    assert.deepEqual(
+      findings.filter(({severity}) => severity === 'error'),
+      [],
+    );
   });
 
   it('break no rules but the known ones, which their sources leave open', () => {

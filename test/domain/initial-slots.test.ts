@@ -9,10 +9,16 @@ const SHARE = {by: 'share', dataName: '人社退休信息'} as const;
 const held = [{by: 'share', name: '人社退休信息'}] as const;
 const guide = aGuide({
   situations: [aSituation()],
-  materials: [aMaterial({id: 'bank'}), aMaterial({id: 'retire', waive: [SHARE, {by: 'promise'}]}), aMaterial({id: 'later', necessity: 3, when: {q: 'retired', is: 'no'}})],
+  materials: [
+    aMaterial({id: 'bank'}),
+    aMaterial({id: 'retire', waive: [SHARE, {by: 'promise'}]}),
+    aMaterial({id: 'later', necessity: 3, when: {q: 'retired', is: 'no'}}),
+  ],
 });
-const resolved = (parts: Partial<ResolveWish> = {}) => resolve(guide, {answers: {retired: 'no'}, region: '310000', held: [], ...parts});
-const states = (slots: ReturnType<typeof slotsOf>) => Object.fromEntries(slots.map(({materialId, state}) => [materialId, state]));
+const resolved = (parts: Partial<ResolveWish> = {}) =>
+  resolve(guide, {answers: {retired: 'no'}, region: '310000', held: [], ...parts});
+const states = (slots: ReturnType<typeof slotsOf>) =>
+  Object.fromEntries(slots.map(({materialId, state}) => [materialId, state]));
 
 describe('the slots of a draft', () => {
   it('start empty, or waived with the reason', () => {
@@ -39,7 +45,10 @@ describe('the slots of a draft', () => {
   });
 
   it('leave a waiver declined that the applicant declined, and take one back that no longer holds', () => {
-    const declined = slotsOf(resolved({held: [...held]})).map((slot) => ({...slot, state: slot.state === 'waived' ? ('empty' as const) : slot.state}));
+    const declined = slotsOf(resolved({held: [...held]})).map((slot) => ({
+      ...slot,
+      state: slot.state === 'waived' ? ('empty' as const) : slot.state,
+    }));
     assert.equal(states(slotsOf(resolved({held: [...held]}), declined))['retire'], 'empty');
     assert.equal(states(slotsOf(resolved(), slotsOf(resolved({held: [...held]}))))['retire'], 'empty');
   });
@@ -50,7 +59,10 @@ describe('the slots of a draft', () => {
         const at = (given: typeof answers) => resolve(any, {answers: given, region: '320602', held: proofs});
         const after = at(later);
         const slots = slotsOf(after, slotsOf(at(answers)));
-        assert.deepEqual(slots.map(({materialId}) => materialId), after.materials.filter(({state}) => state !== 'maybe').map(({spec}) => spec.id));
+        assert.deepEqual(
+          slots.map(({materialId}) => materialId),
+          after.materials.filter(({state}) => state !== 'maybe').map(({spec}) => spec.id),
+        );
         assert.deepEqual(slots, slotsOf(after));
       }),
     );

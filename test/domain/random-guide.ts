@@ -42,13 +42,24 @@ export const anyHeld: fc.Arbitrary<HeldProof[]> = fc.array(
 
 const materialNamed = (id: string): fc.Arbitrary<MaterialSpec> =>
   fc
-    .record({when: anyWhen, waive: fc.array(anyWaiver, {maxLength: 2}), necessity: fc.constantFrom(1 as const, 2 as const, 3 as const)})
+    .record({
+      when: anyWhen,
+      waive: fc.array(anyWaiver, {maxLength: 2}),
+      necessity: fc.constantFrom(1 as const, 2 as const, 3 as const),
+    })
     .map((parts) => aMaterial({id, name: `材料${id}`, ...parts}));
 
 const anyOp: fc.Arbitrary<DeltaOp> = fc.oneof(
-  fc.constantFrom('m1', 'm6', 'm7').chain(materialNamed).map((material): DeltaOp => ({op: 'addMaterial', material})),
+  fc
+    .constantFrom('m1', 'm6', 'm7')
+    .chain(materialNamed)
+    .map((material): DeltaOp => ({op: 'addMaterial', material})),
   fc.constantFrom(...MATERIALS).map((id): DeltaOp => ({op: 'removeMaterial', id})),
-  fc.record({op: fc.constant('patchMaterial' as const), id: fc.constantFrom(...MATERIALS), set: fc.record({necessity: fc.constantFrom(1 as const, 3 as const)})}),
+  fc.record({
+    op: fc.constant('patchMaterial' as const),
+    id: fc.constantFrom(...MATERIALS),
+    set: fc.record({necessity: fc.constantFrom(1 as const, 3 as const)}),
+  }),
   fc.record({op: fc.constant('addWaiver' as const), id: fc.constantFrom(...MATERIALS), waiver: anyWaiver}),
 );
 
@@ -56,13 +67,20 @@ const deltaOf = (region: string): fc.Arbitrary<RegionDelta> =>
   fc
     .record({
       name: fc.option(fc.constant(`事项（${region}）`), {nil: undefined}),
-      promised: fc.option(fc.record({value: fc.nat({max: 9}), unit: fc.constant('workday' as const)}), {nil: undefined}),
+      promised: fc.option(fc.record({value: fc.nat({max: 9}), unit: fc.constant('workday' as const)}), {
+        nil: undefined,
+      }),
       ops: fc.array(anyOp, {maxLength: 3}),
     })
     .map((parts) => aDelta({region, ...parts}));
 
 const situationNamed = (id: string): fc.Arbitrary<Situation> =>
-  anyWhen.map((showIf) => ({id, question: `问题${id}？`, options: OPTIONS.map((option) => ({id: option, label: option})), showIf}));
+  anyWhen.map((showIf) => ({
+    id,
+    question: `问题${id}？`,
+    options: OPTIONS.map((option) => ({id: option, label: option})),
+    showIf,
+  }));
 
 /** Guides whose conditions hang on four questions, some of which show only after others; with deltas for a part of the chain. */
 export const anyGuide: fc.Arbitrary<Guide> = fc
@@ -73,4 +91,8 @@ export const anyGuide: fc.Arbitrary<Guide> = fc
   })
   .map((parts) => aGuide(parts as Partial<Guide>));
 
-export const anyAnswers: fc.Arbitrary<Answers> = fc.dictionary(fc.constantFrom(...QUESTIONS), fc.constantFrom(...OPTIONS), {maxKeys: 4});
+export const anyAnswers: fc.Arbitrary<Answers> = fc.dictionary(
+  fc.constantFrom(...QUESTIONS),
+  fc.constantFrom(...OPTIONS),
+  {maxKeys: 4},
+);

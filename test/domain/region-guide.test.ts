@@ -6,7 +6,11 @@ import {anyGuide, CHAIN} from './random-guide.js';
 
 describe('a guide in a region', () => {
   const jiangsu = aDelta({region: '320000', taskCode: 'JS', name: '江苏的名称', promised: {value: 0, unit: 'instant'}});
-  const nantong = aDelta({region: '320600', name: '南通的名称', ops: [{op: 'patchMaterial', id: 'bank', set: {necessity: 3}}]});
+  const nantong = aDelta({
+    region: '320600',
+    name: '南通的名称',
+    ops: [{op: 'patchMaterial', id: 'bank', set: {necessity: 3}}],
+  });
   const guide = aGuide({materials: [aMaterial()], deltas: [nantong, jiangsu]});
 
   it('takes from the county what the county says, else from the city, else from the province', () => {
@@ -23,7 +27,11 @@ describe('a guide in a region', () => {
 
   it('becomes 即办件 with an instant limit, and stops being one with another', () => {
     assert.equal(regionGuide(guide, ['320000']).projectType, 1);
-    const slower = aGuide({projectType: 1, promised: {value: 0, unit: 'instant'}, deltas: [aDelta({promised: {value: 2, unit: 'workday'}})]});
+    const slower = aGuide({
+      projectType: 1,
+      promised: {value: 0, unit: 'instant'},
+      deltas: [aDelta({promised: {value: 2, unit: 'workday'}})],
+    });
     assert.equal(regionGuide(slower, ['320000']).projectType, 2);
   });
 
@@ -43,7 +51,9 @@ describe('a guide in a region', () => {
       fc.property(anyGuide, (any) => {
         const own = regionGuide(any, CHAIN);
         const nearest = <Key extends 'name' | 'promised'>(key: Key) =>
-          CHAIN.map((region) => any.deltas.find((delta) => delta.region === region)?.[key]).find((value) => value !== undefined) ?? any[key];
+          CHAIN.map((region) => any.deltas.find((delta) => delta.region === region)?.[key]).find(
+            (value) => value !== undefined,
+          ) ?? any[key];
         assert.deepEqual(own.name, nearest('name'));
         assert.deepEqual(own.promised, nearest('promised'));
       }),

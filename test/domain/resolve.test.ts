@@ -8,12 +8,28 @@ import {aDelta, aGuide, aMaterial, aSituation} from '../fixtures/guides.js';
 import {anyAnswers, anyGuide, anyHeld} from './random-guide.js';
 
 const NANTONG = '320600';
-const idCard = aMaterial({id: 'id', name: '居民身份证', source: 20, waive: [{by: 'certificate', certName: '居民身份证', certTypeCode: '11100000000013127D001'}]});
-const retirement = aMaterial({id: 'retire', name: '退休证', source: 20, when: {q: 'retired', is: 'no'}, waive: [{by: 'share', dataName: '人社退休信息'}]});
+const idCard = aMaterial({
+  id: 'id',
+  name: '居民身份证',
+  source: 20,
+  waive: [{by: 'certificate', certName: '居民身份证', certTypeCode: '11100000000013127D001'}],
+});
+const retirement = aMaterial({
+  id: 'retire',
+  name: '退休证',
+  source: 20,
+  when: {q: 'retired', is: 'no'},
+  waive: [{by: 'share', dataName: '人社退休信息'}],
+});
 const bank = aMaterial({id: 'bank'});
 const guide = aGuide({situations: [aSituation()], materials: [idCard, bank, retirement], deltas: [aDelta()]});
 
-const heldIdCard: HeldProof = {by: 'certificate', name: '居民身份证', certTypeCode: '11100000000013127D001', validTo: '2030-01-01'};
+const heldIdCard: HeldProof = {
+  by: 'certificate',
+  name: '居民身份证',
+  certTypeCode: '11100000000013127D001',
+  validTo: '2030-01-01',
+};
 const heldRetirement: HeldProof = {by: 'share', name: '人社退休信息', issuer: '人社'};
 
 const wish = (parts: Partial<ResolveWish> = {}): ResolveWish => ({answers: {}, region: NANTONG, held: [], ...parts});
@@ -29,7 +45,10 @@ describe('a checklist', () => {
   it('narrows with the answers and says which answer did it', () => {
     const yes = resolve(guide, wish({answers: {retired: 'yes'}}));
     assert.deepEqual(states(yes), {id: 'need', bank: 'need'});
-    assert.deepEqual(yes.ruledOut.map(({spec, because}) => [spec.id, because]), [['retire', [{why: 'answer', question: 'retired', label: '能'}]]]);
+    assert.deepEqual(
+      yes.ruledOut.map(({spec, because}) => [spec.id, because]),
+      [['retire', [{why: 'answer', question: 'retired', label: '能'}]]],
+    );
 
     const no = resolve(guide, wish({answers: {retired: 'no'}}));
     assert.equal(states(no)['retire'], 'need');
@@ -38,8 +57,19 @@ describe('a checklist', () => {
 
   it('starts with 免交 what the government holds, with the reason', () => {
     const {materials} = resolve(guide, wish({answers: {retired: 'no'}, held: [heldIdCard, heldRetirement]}));
-    assert.deepEqual(materials.map(({spec, state}) => [spec.id, state]), [['id', 'waivable'], ['bank', 'need'], ['retire', 'waivable']]);
-    assert.deepInclude(materials[2]!.because, {why: 'held', waiver: {by: 'share', dataName: '人社退休信息'}, issuer: '人社'});
+    assert.deepEqual(
+      materials.map(({spec, state}) => [spec.id, state]),
+      [
+        ['id', 'waivable'],
+        ['bank', 'need'],
+        ['retire', 'waivable'],
+      ],
+    );
+    assert.deepInclude(materials[2]!.because, {
+      why: 'held',
+      waiver: {by: 'share', dataName: '人社退休信息'},
+      issuer: '人社',
+    });
   });
 
   it('asks for a paper whose certificate has expired, and says so', () => {
@@ -61,7 +91,13 @@ describe('a checklist', () => {
   });
 
   it('is 零材料 when only the form is left for this applicant', () => {
-    const light = aGuide({materials: [idCard, aMaterial({id: 'form', kind: 2, name: '住房公积金提取申请表'}), aMaterial({id: 'more', necessity: 2})]});
+    const light = aGuide({
+      materials: [
+        idCard,
+        aMaterial({id: 'form', kind: 2, name: '住房公积金提取申请表'}),
+        aMaterial({id: 'more', necessity: 2}),
+      ],
+    });
     assert.isFalse(resolve(light, wish()).zeroMaterial);
     assert.isTrue(resolve(light, wish({held: [heldIdCard]})).zeroMaterial);
     assert.isFalse(resolve(guide, wish({held: [heldIdCard]})).zeroMaterial);
@@ -77,7 +113,10 @@ describe('a checklist', () => {
       ],
     });
     assert.equal(resolve(charged, wish()).fee.total, 5);
-    assert.deepEqual(resolve(charged, wish()).fee.maybe.map(({name}) => name), ['换领', '补领']);
+    assert.deepEqual(
+      resolve(charged, wish()).fee.maybe.map(({name}) => name),
+      ['换领', '补领'],
+    );
     assert.equal(resolve(charged, wish({answers: {why: 'no'}})).fee.total, 45);
     assert.isNull(resolve(aGuide({fees: [{name: '检验费', amount: null, when: null}]}), wish()).fee.total);
   });
@@ -122,7 +161,8 @@ describe('a checklist', () => {
 
 describe('for every guide', () => {
   const more = (answers: Answers, later: Answers): Answers => ({...later, ...answers});
-  const resolved = (on: Guide, answers: Answers, held: HeldProof[] = []) => resolve(on, wish({answers, held, region: '320602'}));
+  const resolved = (on: Guide, answers: Answers, held: HeldProof[] = []) =>
+    resolve(on, wish({answers, held, region: '320602'}));
 
   it('answering more never un-decides a material', () => {
     fc.assert(
@@ -146,7 +186,8 @@ describe('for every guide', () => {
         }
         // What stays open can only hang on questions that wait for one another in a ring, which never show.
         const {shown, waiting} = rings(on, resolved(on, answers));
-        for (const {spec, state} of resolved(on, answers).materials) if (state === 'maybe') assert.isNotEmpty(waiting, `${spec.id} with ${shown.join()}`);
+        for (const {spec, state} of resolved(on, answers).materials)
+          if (state === 'maybe') assert.isNotEmpty(waiting, `${spec.id} with ${shown.join()}`);
       }),
     );
   });
@@ -161,7 +202,10 @@ describe('for every guide', () => {
           if (state === 'waivable') assert.isDefined(waiver);
           if (state === 'need' || state === 'lackable') assert.isUndefined(waiver);
         }
-        assert.sameMembers(materials.map(({spec}) => spec.id), Object.keys(few));
+        assert.sameMembers(
+          materials.map(({spec}) => spec.id),
+          Object.keys(few),
+        );
       }),
     );
   });
@@ -170,7 +214,10 @@ describe('for every guide', () => {
     fc.assert(
       fc.property(anyGuide, anyAnswers, (on, answers) => {
         const {materials, ruledOut, guide: own} = resolved(on, answers);
-        assert.sameMembers([...materials, ...ruledOut].map(({spec}) => spec.id), own.materials.map(({id}) => id));
+        assert.sameMembers(
+          [...materials, ...ruledOut].map(({spec}) => spec.id),
+          own.materials.map(({id}) => id),
+        );
       }),
     );
   });

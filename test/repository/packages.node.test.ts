@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
 import {dirname, join, relative} from 'node:path';
 import {describe, test} from 'node:test';
-import {packages} from '../../eslint-rules/layout.mjs';
+import {packages} from '../lint/layout.mjs';
 import {filesUnder, root} from '../support/files.mjs';
 
 const rows = packages as Record<string, {row: number; realm: string} | undefined>;

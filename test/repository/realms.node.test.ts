@@ -18,11 +18,11 @@ const snippets: [what: string, code: string, realms: string[]][] = [
 ];
 
 const realms = ['browser', 'node', 'pure', 'shared', 'worker'];
-const fileOf = (index: number) => join(root, `realms/snippet-${index}.ts`);
+const fileOf = (index: number) => join(root, `packages/realms/snippet-${index}.ts`);
 
 /** The indexes of the snippets that compile in a realm. */
 function compilingIn(realm: string): Set<number> {
-  const config = join(root, `realms/${realm}.json`);
+  const config = join(root, `packages/realms/${realm}.json`);
   const {config: json} = ts.readConfigFile(config, (path) => ts.sys.readFile(path)) as {config: object};
   const {options, fileNames} = ts.parseJsonConfigFileContent(
     json,

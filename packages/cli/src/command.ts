@@ -1,7 +1,7 @@
 /** Where a command writes; a test hands in its own. */
 export interface Terminal {
-  out(line: string): void;
-  err(line: string): void;
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
 }
 
 /** One word of `tongban <word> …`. Answers the exit code. */

@@ -13,7 +13,11 @@ export async function main(args: string[], terminal: Terminal): Promise<number> 
   const [word = '', ...rest] = args;
   const command = commands[word];
   if (!command) {
-    terminal.err(Object.values(commands).map(({usage}) => usage).join('\n'));
+    terminal.err(
+      Object.values(commands)
+        .map(({usage}) => usage)
+        .join('\n'),
+    );
     return WRONG_USE;
   }
   try {
@@ -24,7 +28,9 @@ export async function main(args: string[], terminal: Terminal): Promise<number> 
       return WRONG_USE;
     }
     if (!(error instanceof TbError) || !isErrorCode(error.name)) throw error;
-    const details = Object.entries(error.details).map(([key, value]) => `${key}=${value}`).join(' ');
+    const details = Object.entries(error.details)
+      .map(([key, value]) => `${key}=${value}`)
+      .join(' ');
     terminal.err(`${error.name} ${sentenceOf(error, 'zh-CN')} ${sentenceOf(error, 'en')} ${details}`.trim());
     return 1;
   }

@@ -44,12 +44,27 @@ export function compareRegions(guide: Guide, regions: readonly Region6[]): Regio
   const ids = [...new Set([...guide.materials, ...own.flatMap(({materials}) => materials)].map(({id}) => id))];
 
   const rows: ComparisonRow[] = [
-    row('promised', own.map(({promised}) => promised)),
-    row('legal', own.map(({legal}) => legal)),
+    row(
+      'promised',
+      own.map(({promised}) => promised),
+    ),
+    row(
+      'legal',
+      own.map(({legal}) => legal),
+    ),
     ...ids.map((id) => materialRow(id, own)),
-    row('steps', own.map(({steps}) => steps.map(({name}) => name))),
-    row('name', own.map(({name}) => name)),
-    row('itemType', own.map(({itemType}) => itemType)),
+    row(
+      'steps',
+      own.map(({steps}) => steps.map(({name}) => name)),
+    ),
+    row(
+      'name',
+      own.map(({name}) => name),
+    ),
+    row(
+      'itemType',
+      own.map(({itemType}) => itemType),
+    ),
     row('note', notes),
   ];
   return {
@@ -63,7 +78,11 @@ export function compareRegions(guide: Guide, regions: readonly Region6[]): Regio
   };
 }
 
-const row = <About extends string, Cell>(about: About, cells: readonly Cell[]): Row<About, Cell> => ({about, differs: differ(cells), cells});
+const row = <About extends string, Cell>(about: About, cells: readonly Cell[]): Row<About, Cell> => ({
+  about,
+  differs: differ(cells),
+  cells,
+});
 
 function materialRow(id: string, guides: readonly Guide[]): ComparisonRow {
   const cells = guides.map(({materials}) => materials.find((material) => material.id === id));

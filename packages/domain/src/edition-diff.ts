@@ -29,7 +29,8 @@ export function diffEditions(before: Guide, after: Guide): EditionDiff {
   const parts: Record<string, PartChanges<unknown>> = {};
   const whole: FieldChange[] = [];
   for (const key of PARTS) {
-    if (hasDoubles(before[key]) || hasDoubles(after[key])) whole.push(...changesOf(pick(before, key), pick(after, key)));
+    if (hasDoubles(before[key]) || hasDoubles(after[key]))
+      whole.push(...changesOf(pick(before, key), pick(after, key)));
     else if (!isSame(before[key], after[key])) parts[key] = partChanges(before[key], after[key]);
   }
   const rest = changesOf(before, after).filter(({key}) => !(PARTS as readonly string[]).includes(key));
@@ -50,7 +51,8 @@ export function applyDiff(before: Guide, {fields, parts}: EditionDiff): Guide {
   return after as Guide;
 }
 
-type Part = Guide['situations'][number] | Guide['materials'][number] | Guide['fields'][number] | Guide['deltas'][number];
+type Part =
+  Guide['situations'][number] | Guide['materials'][number] | Guide['fields'][number] | Guide['deltas'][number];
 
 const idOf = (part: Part) => ('id' in part ? part.id : part.region);
 const hasDoubles = (parts: readonly Part[]) => new Set(parts.map(idOf)).size < parts.length;

@@ -11,7 +11,9 @@ export type DraftSlot = Omit<MaterialSlot, 'check' | 'refusedReason'>;
  * `waivedBy` is one whose waiver the applicant declined in order to upload; it stays empty while that waiver is on offer.
  */
 export function slotsOf(resolved: Resolved, before: readonly DraftSlot[] = []): DraftSlot[] {
-  return resolved.materials.filter(({state}) => state !== 'maybe').map((material) => keep(material, before) ?? fresh(material));
+  return resolved.materials
+    .filter(({state}) => state !== 'maybe')
+    .map((material) => keep(material, before) ?? fresh(material));
 }
 
 function fresh({spec, waiver}: ResolvedMaterial): DraftSlot {
@@ -22,7 +24,8 @@ function fresh({spec, waiver}: ResolvedMaterial): DraftSlot {
 function keep(material: ResolvedMaterial, before: readonly DraftSlot[]): DraftSlot | undefined {
   const slot = before.find(({materialId}) => materialId === material.spec.id);
   if (!slot) return undefined;
-  const isWaiverStill = slot.waivedBy !== undefined && JSON.stringify(slot.waivedBy) === JSON.stringify(material.waiver);
+  const isWaiverStill =
+    slot.waivedBy !== undefined && JSON.stringify(slot.waivedBy) === JSON.stringify(material.waiver);
   if (slot.state === 'waived' || slot.state === 'empty') return isWaiverStill ? slot : undefined;
   if (slot.state === 'promised' && !material.promise) return undefined;
   if (slot.state === 'lacking' && material.spec.necessity !== 3) return undefined;

@@ -10,7 +10,15 @@ import {unknownWhens} from './resolve-warnings.js';
 export const lintCodes: LintRules = (guide) => [...whens(guide), ...codes(guide)];
 
 function whens(guide: Guide): LintFinding[] {
-  return unknownWhens(guide).map((at) => fault(13, at, '条件引用了不存在的问题或选项。', 'The condition names a question or option that does not exist.', 'TB_WHEN_UNKNOWN'));
+  return unknownWhens(guide).map((at) =>
+    fault(
+      13,
+      at,
+      '条件引用了不存在的问题或选项。',
+      'The condition names a question or option that does not exist.',
+      'TB_WHEN_UNKNOWN',
+    ),
+  );
 }
 
 function codes(guide: Guide): LintFinding[] {
@@ -18,7 +26,10 @@ function codes(guide: Guide): LintFinding[] {
   const ofItem = parseItemCode(taskCode)?.catalogue;
   const types = [
     ...materials.flatMap(({waive}, at) =>
-      waive.map((waiver, which) => ({at: `materials.${at}.waive.${which}.certTypeCode`, code: waiver.by === 'certificate' ? waiver.certTypeCode : undefined})),
+      waive.map((waiver, which) => ({
+        at: `materials.${at}.waive.${which}.certTypeCode`,
+        code: waiver.by === 'certificate' ? waiver.certTypeCode : undefined,
+      })),
     ),
     ...results.map(({certTypeCode}, at) => ({at: `results.${at}.certTypeCode`, code: certTypeCode})),
   ];
@@ -26,7 +37,15 @@ function codes(guide: Guide): LintFinding[] {
     ...checked('taskCode', checkItemCode(taskCode)),
     ...checked('catalogCode', checkItemCode(catalogCode)),
     ...(ofItem && formatCatalogueCode(ofItem) !== catalogCode
-      ? [fault(14, 'catalogCode', '实施编码中的基本编码与指南不一致。', 'The catalogue code inside the item code is another one.', 'TB_CODE_INVALID')]
+      ? [
+          fault(
+            14,
+            'catalogCode',
+            '实施编码中的基本编码与指南不一致。',
+            'The catalogue code inside the item code is another one.',
+            'TB_CODE_INVALID',
+          ),
+        ]
       : []),
     ...checked('dept.code', checkUscc(dept.code)),
     ...checked('region', checkRegionCode(region)),

@@ -16,7 +16,14 @@ function kinds({results}: Guide): LintFinding[] {
     const bare = name.replace(/[(（].*?[)）]$/, '');
     const [, expected] = KIND_BY_ENDING.find(([ending]) => ending.test(bare)) ?? [];
     if (expected === undefined || kind === expected) return [];
-    return [warning(3, `results.${at}.kind`, `按结果名称应为“${expected}”。`, `By the name of the result its kind is ${expected}.`)];
+    return [
+      warning(
+        3,
+        `results.${at}.kind`,
+        `按结果名称应为“${expected}”。`,
+        `By the name of the result its kind is ${expected}.`,
+      ),
+    ];
   });
 }
 
@@ -26,7 +33,8 @@ const STAGES = {受理: /受理/, 审核: /审[核查]|核[验查]/, 审批: /�
 function permit({itemType, faq, steps}: Guide): LintFinding[] {
   if (itemType !== '01') return [];
   const findings: LintFinding[] = [];
-  if (faq.length === 0) findings.push(warning(10, 'faq', '行政许可至少要有一条常见问题。', 'A permit has at least one frequent question.'));
+  if (faq.length === 0)
+    findings.push(warning(10, 'faq', '行政许可至少要有一条常见问题。', 'A permit has at least one frequent question.'));
   for (const stage of Object.keys(STAGES) as (keyof typeof STAGES)[]) {
     if (!steps.some(({name}) => STAGES[stage].test(name))) {
       findings.push(warning(10, 'steps', `行政许可的流程缺少“${stage}”。`, `The steps of a permit lack ${stage}.`));
@@ -37,6 +45,8 @@ function permit({itemType, faq, steps}: Guide): LintFinding[] {
 
 function samples({results}: Guide): LintFinding[] {
   return results.flatMap(({name, sample}, at) =>
-    name && !sample ? [warning(11, `results.${at}.sample`, '有名称的办理结果应有样本。', 'A named result has a sample.')] : [],
+    name && !sample
+      ? [warning(11, `results.${at}.sample`, '有名称的办理结果应有样本。', 'A named result has a sample.')]
+      : [],
   );
 }

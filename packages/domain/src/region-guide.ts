@@ -86,7 +86,9 @@ function change<Spec extends {id: string}>(specs: readonly Spec[], id: string, b
 
 function withWaiver(material: MaterialSpec, waiver: MaterialSpec['waive'][number]): MaterialSpec {
   const key = JSON.stringify(waiver);
-  return material.waive.some((known) => JSON.stringify(known) === key) ? material : {...material, waive: [...material.waive, waiver]};
+  return material.waive.some((known) => JSON.stringify(known) === key)
+    ? material
+    : {...material, waive: [...material.waive, waiver]};
 }
 
 function insertStep(steps: Guide['steps'], step: Guide['steps'][number], at: number): Guide['steps'] {

@@ -22,7 +22,11 @@ export interface WarnAbout {
 }
 
 export function warningsOf(guide: Guide, {answers, region, held, userType, today}: WarnAbout): ResolveWarning[] {
-  const warnings: ResolveWarning[] = unknownWhens(guide).map((at) => ({kind: 'unknownWhen', code: 'TB_WHEN_UNKNOWN', at}));
+  const warnings: ResolveWarning[] = unknownWhens(guide).map((at) => ({
+    kind: 'unknownWhen',
+    code: 'TB_WHEN_UNKNOWN',
+    at,
+  }));
   if (!isClaimed(guide, region)) warnings.push({kind: 'unclaimed', code: 'TB_ITEM_UNCLAIMED', at: region});
   for (const id of Object.keys(answers)) {
     if (!hasOption(guide, {q: id, is: answers[id] ?? ''})) warnings.push({kind: 'unknownAnswer', at: id});
@@ -52,7 +56,10 @@ function hasOption({situations}: Pick<Guide, 'situations'>, {q, is}: {q: string;
 /** A region has the item when it, or what it lies in, published an edition (认领). */
 export function isClaimed(guide: Guide, region: Region6): boolean {
   const chain = regionChain(region);
-  return chain.includes(guide.region) || guide.deltas.some((delta) => delta.taskCode !== undefined && chain.includes(delta.region));
+  return (
+    chain.includes(guide.region) ||
+    guide.deltas.some((delta) => delta.taskCode !== undefined && chain.includes(delta.region))
+  );
 }
 
 /** Service object 1 is 自然人, all others are bodies. */

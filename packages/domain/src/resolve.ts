@@ -83,7 +83,9 @@ export function resolve(common: Guide, wish: ResolveWish): Resolved {
   return {
     guide,
     materials,
-    ruledOut: resolved.filter((material) => material.truth === false).map(({spec}) => ({spec, because: answersBehind(spec.when, guide, asked)})),
+    ruledOut: resolved
+      .filter((material) => material.truth === false)
+      .map(({spec}) => ({spec, because: answersBehind(spec.when, guide, asked)})),
     fields: guide.fields.filter(({when}) => truth(when)),
     fee: {total: totalOf(lines), lines, maybe: guide.fees.filter(({when}) => truth(when) === undefined)},
     answers: answered(asked),
@@ -103,7 +105,11 @@ interface Ground {
   readonly wish: ResolveWish;
 }
 
-function resolveMaterial(spec: MaterialSpec, isOpen: boolean, {guide, common, chain, asked, wish}: Ground): ResolvedMaterial {
+function resolveMaterial(
+  spec: MaterialSpec,
+  isOpen: boolean,
+  {guide, common, chain, asked, wish}: Ground,
+): ResolvedMaterial {
   const found = heldWaiver(spec, wish.held, wish.today);
   const because: Because[] = [...regionBehind(spec.id, common, chain), ...answersBehind(spec.when, guide, asked)];
   if (found) because.push({why: 'held', waiver: found.waiver, issuer: found.proof.issuer});
@@ -127,13 +133,20 @@ function answersBehind(when: When, guide: Guide, {answers}: Asked): Because[] {
 /** The nearest region that speaks of this material. */
 function regionBehind(id: string, common: Guide, chain: readonly Region6[]): Because[] {
   const delta = deltasAlong(common, chain).find(({ops}) =>
-    ops.some((op) => (op.op === 'addMaterial' && op.material.id === id) || ((op.op === 'patchMaterial' || op.op === 'addWaiver') && op.id === id)),
+    ops.some(
+      (op) =>
+        (op.op === 'addMaterial' && op.material.id === id) ||
+        ((op.op === 'patchMaterial' || op.op === 'addWaiver') && op.id === id),
+    ),
   );
   return delta ? [{why: 'region', region: delta.region, note: delta.note}] : [];
 }
 
 function totalOf(lines: readonly FeeSpec[]): number | null {
-  return lines.reduce<number | null>((total, {amount}) => (total === null || amount === null ? null : total + amount), 0);
+  return lines.reduce<number | null>(
+    (total, {amount}) => (total === null || amount === null ? null : total + amount),
+    0,
+  );
 }
 
 function answered({answers}: Asked): Answers {

@@ -46,7 +46,12 @@ export function openQuestions(guide: Conditional, {answers, shown}: Asked): Situ
 
   return shown
     .filter(({id}) => answers[id] === undefined && (materials.has(id) || others.has(id)))
-    .map((situation, at) => ({situation, at, materials: materials.get(situation.id) ?? 0, others: others.get(situation.id) ?? 0}))
+    .map((situation, at) => ({
+      situation,
+      at,
+      materials: materials.get(situation.id) ?? 0,
+      others: others.get(situation.id) ?? 0,
+    }))
     .sort((a, b) => b.materials - a.materials || b.others - a.others || a.at - b.at)
     .map(({situation}) => situation);
 }

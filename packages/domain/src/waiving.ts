@@ -9,7 +9,11 @@ export interface HeldWaiver {
 }
 
 /** The first waiver of a material that a proof in force covers: then nobody is asked for it (两个免于提交, domain.md §5). */
-export function heldWaiver({waive}: MaterialSpec, held: readonly HeldProof[], today?: LocalDate): HeldWaiver | undefined {
+export function heldWaiver(
+  {waive}: MaterialSpec,
+  held: readonly HeldProof[],
+  today?: LocalDate,
+): HeldWaiver | undefined {
   for (const waiver of waive) {
     const proof = held.find((candidate) => covers(candidate, waiver) && !hasExpired(candidate, today));
     if (proof) return {waiver, proof};

@@ -38,7 +38,7 @@ export class Narrowing {
       ask: async (portal, [item]) => (item ? portal.catalogue.guide(item) : undefined),
       concerns: ({about}) => about === 'catalogue',
     });
-    this.#applicant = new Ask(host, {
+    this.#applicant = new Ask<Applicant, readonly [string]>(host, {
       args: () => [of.item()] as const,
       ask: async (portal, [item]) => {
         if (!item) return undefined;

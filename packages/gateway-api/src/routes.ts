@@ -6,6 +6,7 @@ import {Paper} from '@tongban/domain/paper.js';
 import {HeldProof, PersonView, StaffView} from '@tongban/domain/person.js';
 import {Instant, text} from '@tongban/domain/primitives.js';
 import {RatingInput, RatingInvitation, RatingRecord, RatingTicket} from '@tongban/domain/rating.js';
+import {RegionsData} from '@tongban/domain/regions.js';
 import {ServiceItem} from '@tongban/domain/service-item.js';
 import * as v from 'valibot';
 import type {Route} from './route.js';
@@ -18,6 +19,11 @@ export const routes = {
     method: 'GET', path: '/v1/catalogue', caller: 'anyone', status: 200, etag: true,
     summary: 'The item list of this province and the lists it shares.',
     answer: v.strictObject({version: text(80), asOf: Instant, items: v.array(ServiceItem)}),
+  },
+  regions: {
+    method: 'GET', path: '/v1/regions', caller: 'anyone', status: 200, etag: true,
+    summary: 'Administrative divisions (GB/T 2260) for region pickers.',
+    answer: RegionsData,
   },
   guide: {
     method: 'GET', path: '/v1/items/{taskCode}/guide', caller: 'anyone', status: 200, etag: true,

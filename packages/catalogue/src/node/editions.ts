@@ -13,11 +13,23 @@ export const Editions = v.object({
   effective: v.tuple([LocalDate, v.nullable(LocalDate)]),
   /** Whose edition the stored guide is. */
   publisher: Region6,
-  provinces: v.record(Region6, v.object({name: text(30), areaCode: v.pipe(v.string(), v.regex(/^0\d{2,3}$/)), serial: v.pipe(v.string(), v.regex(/^\d$/))})),
+  provinces: v.record(
+    Region6,
+    v.object({
+      name: text(30),
+      areaCode: v.pipe(v.string(), v.regex(/^0\d{2,3}$/)),
+      serial: v.pipe(v.string(), v.regex(/^\d$/)),
+    }),
+  ),
   depts: v.record(text(20), v.object({serial: v.pipe(v.string(), v.regex(/^\d{2}$/)), name: text(60)})),
   guides: v.record(
     text(64),
-    v.object({catalogCode: v.pipe(v.string(), v.regex(/^\d{12}$/)), minLoa: v.picklist([1, 2, 3, 4]), dept: text(20), keywords: v.array(text(50))}),
+    v.object({
+      catalogCode: v.pipe(v.string(), v.regex(/^\d{12}$/)),
+      minLoa: v.picklist([1, 2, 3, 4]),
+      dept: text(20),
+      keywords: v.array(text(50)),
+    }),
   ),
 });
 export type Editions = v.InferOutput<typeof Editions>;

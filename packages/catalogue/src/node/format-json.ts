@@ -3,7 +3,9 @@ export function formatJson(value: unknown): string {
   if (Array.isArray(value)) return `${formatRows(value, '')}\n`;
   if (typeof value !== 'object' || value === null) return `${JSON.stringify(value)}\n`;
   const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  const lines = entries.map(([key, part]) => `  ${JSON.stringify(key)}: ${isRows(part) ? formatRows(part, '  ') : JSON.stringify(part)}`);
+  const lines = entries.map(
+    ([key, part]) => `  ${JSON.stringify(key)}: ${isRows(part) ? formatRows(part, '  ') : JSON.stringify(part)}`,
+  );
   return `{\n${lines.join(',\n')}\n}\n`;
 }
 

@@ -9,7 +9,8 @@ const PROMISE_NOTE = '告知承诺制：签承诺书代替证明';
 export function waiverOf(source: SourceWaiver, materialName: string): Waiver {
   if (source === 'promise') return {by: 'promise', note: PROMISE_NOTE};
   if (source === 'share') return {by: 'share', dataName: materialName};
-  if (source.by === 'certificate') return {by: 'certificate', certName: source.certName, certTypeCode: source.certTypeCode ?? undefined};
+  if (source.by === 'certificate')
+    return {by: 'certificate', certName: source.certName, certTypeCode: source.certTypeCode ?? undefined};
   return source.by === 'share' ? source : {by: 'promise', note: source.note ?? undefined};
 }
 
@@ -69,7 +70,10 @@ export function fieldsOf(source: SourceField, at: number, report: ReportFault): 
   }
   const type = fieldTypes[source.type];
   if (!type) {
-    report(`fields.${at}.type`, 'TB_CONTRACT_INVALID', {zh: '没有这种字段类型。', en: 'There is no such type of field.'});
+    report(`fields.${at}.type`, 'TB_CONTRACT_INVALID', {
+      zh: '没有这种字段类型。',
+      en: 'There is no such type of field.',
+    });
     return [];
   }
   const hint = hints[source.type] ?? hints[source.check ?? ''];
@@ -87,7 +91,10 @@ export function fieldsOf(source: SourceField, at: number, report: ReportFault): 
   ];
 }
 
-const actors: Readonly<Record<string, StepSpec['actor']>> = {'home|window': 'windowOrHome', 'window|home': 'windowOrHome'};
+const actors: Readonly<Record<string, StepSpec['actor']>> = {
+  'home|window': 'windowOrHome',
+  'window|home': 'windowOrHome',
+};
 
 export function stepOf({actor, ...rest}: SourceStep): StepSpec {
   return {...rest, actor: actors[actor] ?? (actor as StepSpec['actor'])};

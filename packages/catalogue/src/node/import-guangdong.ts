@@ -43,7 +43,12 @@ const serviceObjects: Readonly<Record<string, string>> = {
 
 /** The real list of 广东 (2021): codes, names, offices. Its limits are only looked at, not kept: rows here have no guide. */
 export function importGuangdong(rows: readonly unknown[]): RowsRead<ServiceItem> {
-  return readRows(rows, {from: Row, to: ServiceItem, convert, key: ({taskCode}) => ({field: 'taskCode', value: taskCode})});
+  return readRows(rows, {
+    from: Row,
+    to: ServiceItem,
+    convert,
+    key: ({taskCode}) => ({field: 'taskCode', value: taskCode}),
+  });
 }
 
 function convert(row: Row, report: ReportFault): ServiceItem {

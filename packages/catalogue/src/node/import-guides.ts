@@ -78,7 +78,11 @@ function guideOf(source: SourceGuide, editions: Editions, report: ReportFault): 
     provenance: {
       confidence: source.memory.length > 0 ? 'memory' : 'found',
       sources: source.sources.map(readable),
-      memory: [...source.memory, ...ADDED.map((name) => `illustrative: ${name}`), ...(source.fee.charged ? ['illustrative: payOnline'] : [])],
+      memory: [
+        ...source.memory,
+        ...ADDED.map((name) => `illustrative: ${name}`),
+        ...(source.fee.charged ? ['illustrative: payOnline'] : []),
+      ],
     },
   };
 }

@@ -25,18 +25,26 @@ export function importHolidays(input: unknown): HolidaysRead {
   let [, last] = meta.coverage;
   let isOver = false;
 
-  Object.keys(years).sort().forEach((year, index) => {
-    const days = parseRow(SpecialDays, years[year], (field, code, reason) =>
-      faults.push(rowFault(index + 1, field ? `${year}.${field}` : year, code, reason)),
-    );
-    const clash = days?.holidays.find((day) => days.workdays.includes(day));
-    if (clash) faults.push(rowFault(index + 1, `${year}.workdays`, 'TB_IMPORT_ROW', {zh: `${clash} 既是假日又是工作日。`, en: `${clash} is both a day off and a workday.`}));
-    if (days && !clash && !isOver) {
-      kept[year] = days;
-      return;
-    }
-    if (!isOver && `${year}-01-01` <= last) last = `${Number(year) - 1}-12-31`;
-    isOver = true;
-  });
+  Object.keys(years)
+    .sort()
+    .forEach((year, index) => {
+      const days = parseRow(SpecialDays, years[year], (field, code, reason) =>
+        faults.push(rowFault(index + 1, field ? `${year}.${field}` : year, code, reason)),
+      );
+      const clash = days?.holidays.find((day) => days.workdays.includes(day));
+      if (clash)
+        faults.push(
+          rowFault(index + 1, `${year}.workdays`, 'TB_IMPORT_ROW', {
+            zh: `${clash} 既是假日又是工作日。`,
+            en: `${clash} is both a day off and a workday.`,
+          }),
+        );
+      if (days && !clash && !isOver) {
+        kept[year] = days;
+        return;
+      }
+      if (!isOver && `${year}-01-01` <= last) last = `${Number(year) - 1}-12-31`;
+      isOver = true;
+    });
   return {rows: Object.keys(years).length, data: {meta: {...meta, coverage: [first, last]}, years: kept}, faults};
 }

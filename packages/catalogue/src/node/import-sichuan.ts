@@ -17,7 +17,12 @@ type Row = v.InferOutput<typeof Row>;
 
 /** The real list of 广安市广安区 (2025): names and local codes, which are kept as they are and never parsed. */
 export function importSichuan(rows: readonly unknown[]): RowsRead<ServiceItem> {
-  return readRows(rows, {from: Row, to: ServiceItem, convert, key: ({taskCode}) => ({field: 'itemCode', value: taskCode})});
+  return readRows(rows, {
+    from: Row,
+    to: ServiceItem,
+    convert,
+    key: ({taskCode}) => ({field: 'itemCode', value: taskCode}),
+  });
 }
 
 function convert({name, mainItem, dept, itemCode, areaCode, taskType}: Row): ServiceItem {

@@ -26,21 +26,21 @@ export function readRows<Row, Out>(rows: readonly unknown[], reader: RowReader<R
   rows.forEach((input, index) => {
     const before = faults.length;
     const report: ReportFault = (field, code, reason) => faults.push(rowFault(index + 1, field, code, reason));
-    const record = readRow(input, reader, report);
-    if (record === undefined || faults.length > before) return;
+    const row = parseRow(reader.from, input, report);
+    const converted = row === undefined ? undefined : reader.convert(row, report);
+    const record = faults.length > before ? undefined : parseRow(reader.to, converted, report);
+    if (record === undefined) return;
 
     const {field, value} = reader.key(record);
     if (keys.has(value)) {
-      report(field, 'TB_IMPORT_ROW', {zh: '与前面的一行重复，已跳过。', en: 'Repeats an earlier row, so it was skipped.'});
+      report(field, 'TB_IMPORT_ROW', {
+        zh: '与前面的一行重复，已跳过。',
+        en: 'Repeats an earlier row, so it was skipped.',
+      });
       return;
     }
     keys.add(value);
     kept.push(record);
   });
   return {rows: rows.length, kept, faults};
-}
-
-function readRow<Row, Out>(input: unknown, reader: RowReader<Row, Out>, report: ReportFault): Out | undefined {
-  const row = parseRow(reader.from, input, report);
-  return row === undefined ? undefined : parseRow(reader.to, reader.convert(row, report), report);
 }

@@ -3,7 +3,5 @@
  * which mean nothing in front of a sentence.
  */
 export function readable(text: string): string {
-  return text
-    .replace(/^seed \d{3}[:：]\s*/, '')
-    .replace(/seed (\d{3})/g, '背景资料 $1');
+  return text.replace(/^seed \d{3}[:：]\s*/, '').replace(/seed (\d{3})/g, '背景资料 $1');
 }

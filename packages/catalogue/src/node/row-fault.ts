@@ -21,7 +21,11 @@ export function rowFault(row: number, field: string, code: ErrorCode, reason?: {
 }
 
 /** Reports each place where `input` has not the shape of `schema`; the answer is the parsed value when there is none. */
-export function parseRow<Schema extends v.GenericSchema>(schema: Schema, input: unknown, report: ReportFault): v.InferOutput<Schema> | undefined {
+export function parseRow<Schema extends v.GenericSchema>(
+  schema: Schema,
+  input: unknown,
+  report: ReportFault,
+): v.InferOutput<Schema> | undefined {
   const result = v.safeParse(schema, input);
   if (result.success) return result.output;
   for (const issue of result.issues) {

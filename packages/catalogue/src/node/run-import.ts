@@ -45,7 +45,10 @@ export interface ImportWish {
  */
 export async function runImport({kind, file, out, editions}: ImportWish): Promise<ImportRun> {
   const input = await readJson(file);
-  const {rows, files, faults} = kind === 'guides' ? guidesFrom(input, await readJson(editions ?? join(dirname(file), 'editions.json'))) : importers[kind](input);
+  const {rows, files, faults} =
+    kind === 'guides'
+      ? guidesFrom(input, await readJson(editions ?? join(dirname(file), 'editions.json')))
+      : importers[kind](input);
 
   await mkdir(out, {recursive: true});
   const written = [];

@@ -10,7 +10,11 @@ const units = Object.keys(limitUnits) as (keyof typeof limitUnits)[];
 /** A limit as Chinese lists write it: {value: 3, unit: '工作日'}; no unit where nothing is fixed. */
 export const SourceLimit = v.pipe(
   v.object({value: v.nullable(v.number()), unit: v.nullable(v.picklist(units)), note: nullable(v.string())}),
-  v.transform(({value, unit, note}): Limit => ({value, unit: unit ? limitUnits[unit] : 'workday', ...(note ? {note} : {})})),
+  v.transform(({value, unit, note}): Limit => ({
+    value,
+    unit: unit ? limitUnits[unit] : 'workday',
+    ...(note ? {note} : {}),
+  })),
 );
 
 const SourceWaiver = v.union([
@@ -90,15 +94,33 @@ export const SourceGuide = v.object({
   itemType: v.string(),
   theme: v.array(v.string()),
   serviceObjects: v.array(v.string()),
-  cross: v.object({primaryMode: Mode, modes: v.array(Mode), applyAt: nullable(v.string()), decideAt: nullable(v.string())}),
+  cross: v.object({
+    primaryMode: Mode,
+    modes: v.array(Mode),
+    applyAt: nullable(v.string()),
+    decideAt: nullable(v.string()),
+  }),
   legalBasis: v.array(
-    v.object({name: v.string(), article: nullable(v.string()), docNo: nullable(v.string()), gist: nullable(v.string()), confidence: nullable(v.string())}),
+    v.object({
+      name: v.string(),
+      article: nullable(v.string()),
+      docNo: nullable(v.string()),
+      gist: nullable(v.string()),
+      confidence: nullable(v.string()),
+    }),
   ),
   acceptConditions: v.array(v.string()),
   limits: v.object({legal: SourceLimit, promised: SourceLimit}),
   fee: v.object({
     charged: v.boolean(),
-    items: v.array(v.object({name: v.string(), amount: v.nullable(v.number()), unit: nullable(v.string()), when: v.optional(When, null)})),
+    items: v.array(
+      v.object({
+        name: v.string(),
+        amount: v.nullable(v.number()),
+        unit: nullable(v.string()),
+        when: v.optional(When, null),
+      }),
+    ),
   }),
   handleForms: v.array(v.string()),
   onlineDepth: v.string(),
@@ -118,7 +140,9 @@ export const SourceGuide = v.object({
   materials: v.array(SourceMaterial),
   fields: v.array(SourceField),
   steps: v.array(SourceStep),
-  results: v.array(v.object({name: v.string(), kind: v.string(), certTypeCode: nullable(v.string()), delivery: v.array(v.string())})),
+  results: v.array(
+    v.object({name: v.string(), kind: v.string(), certTypeCode: nullable(v.string()), delivery: v.array(v.string())}),
+  ),
   faq: v.array(v.object({q: v.string(), a: v.string()})),
   deltas: v.record(v.string(), SourceDelta),
   sources: v.array(v.string()),

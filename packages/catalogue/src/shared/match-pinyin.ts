@@ -24,7 +24,11 @@ function syllablesUsed(letters: string, syllables: readonly string[], start: num
     const syllable = syllables[at] ?? '';
     const next = new Set<number>();
     for (const position of reached) {
-      for (let length = 1; length <= syllable.length && letters.startsWith(syllable.slice(0, length), position); length++) {
+      for (
+        let length = 1;
+        length <= syllable.length && letters.startsWith(syllable.slice(0, length), position);
+        length++
+      ) {
         next.add(position + length);
       }
     }

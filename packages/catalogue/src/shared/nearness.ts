@@ -5,10 +5,18 @@ import {NATIONAL} from './national.js';
  * How near a region is, smaller is nearer: one's own, its city, its province, the other places of `near`, provinces in a group
  * with one's own, the national list, the rest.
  */
-export function nearnessTo(near: readonly Region6[], groups: readonly (readonly Region6[])[]): (region: Region6) => number {
+export function nearnessTo(
+  near: readonly Region6[],
+  groups: readonly (readonly Region6[])[],
+): (region: Region6) => number {
   const [own = ''] = near;
   const provinces = near.map((region) => region.slice(0, 2));
-  const allies = new Set(groups.filter((group) => group.includes(`${own.slice(0, 2)}0000`)).flat().map((region) => region.slice(0, 2)));
+  const allies = new Set(
+    groups
+      .filter((group) => group.includes(`${own.slice(0, 2)}0000`))
+      .flat()
+      .map((region) => region.slice(0, 2)),
+  );
   const known = new Map<string, number>();
 
   const measure = (region: string): number => {

@@ -25,5 +25,8 @@ export function indexItems(items: readonly ServiceItem[]): IndexedItem[] {
 
 /** Signs of a name that make one syllable each: a Chinese sign, or a run of letters and digits. */
 export function syllableSpans(name: string): {start: number; length: number}[] {
-  return [...name.matchAll(/\p{Script=Han}|[^\p{Script=Han}\P{L}]+|\p{N}+/gu)].map((match) => ({start: match.index ?? 0, length: match[0].length}));
+  return [...name.matchAll(/\p{Script=Han}|[^\p{Script=Han}\P{L}]+|\p{N}+/gu)].map((match) => ({
+    start: match.index ?? 0,
+    length: match[0].length,
+  }));
 }

@@ -21,7 +21,11 @@ export interface SearchPlaces {
  *
  * When nothing has the terms in one piece, Chinese terms are found with gaps too: 「退休公积金」 in 正常退休提取住房公积金.
  */
-export function searchItems(index: readonly IndexedItem[], query: SearchQuery, {groups = []}: SearchPlaces = {}): SearchResult {
+export function searchItems(
+  index: readonly IndexedItem[],
+  query: SearchQuery,
+  {groups = []}: SearchPlaces = {},
+): SearchResult {
   const terms = termsOf(query.text);
   const scoped = index.filter((entry) => isInScope(entry, query));
   const near = nearnessTo(query.near, groups);
@@ -31,7 +35,9 @@ export function searchItems(index: readonly IndexedItem[], query: SearchQuery, {
   found.sort(byRank);
 
   const start = query.offset ?? 0;
-  const hits = found.slice(start, start + query.limit).map(({item, highlights, by}): SearchHit => ({item, highlights, by}));
+  const hits = found
+    .slice(start, start + query.limit)
+    .map(({item, highlights, by}): SearchHit => ({item, highlights, by}));
   return {hits, total: found.length, of: index.length};
 }
 
@@ -42,7 +48,12 @@ function isInScope({item}: IndexedItem, {scope, near: [own]}: SearchQuery): bool
 
 type Find = (entry: IndexedItem, term: string) => Found | undefined;
 
-function candidates(index: readonly IndexedItem[], terms: readonly string[], find: Find, near: (region: string) => number): Candidate[] {
+function candidates(
+  index: readonly IndexedItem[],
+  terms: readonly string[],
+  find: Find,
+  near: (region: string) => number,
+): Candidate[] {
   const all: Candidate[] = [];
   if (terms.length === 0) return all;
   for (const entry of index) {

@@ -36,7 +36,10 @@ const migrations: ((db: IDBPDatabase<Schema>) => void)[] = [
 ];
 
 /** `onClosed`: the browser or a newer version took the database away; open it again to go on. */
-export async function openCatalogueStore({name = 'tb-catalogue', onClosed = () => {}}: {name?: string; onClosed?: () => void} = {}): Promise<CatalogueStore> {
+export async function openCatalogueStore({
+  name = 'tb-catalogue',
+  onClosed = () => {},
+}: {name?: string; onClosed?: () => void} = {}): Promise<CatalogueStore> {
   const db = await openDB<Schema>(name, migrations.length, {
     upgrade: (database, oldVersion) => {
       for (const migrate of migrations.slice(oldVersion)) migrate(database);

@@ -31,14 +31,31 @@ const LIST_FRESH_MS = 5 * 60_000;
 const RETRY_MS = 5_000;
 
 /** Items, guides and regions for a page: from the gateway first, else the copies on this device. */
-export function createCatalogue({source, fetchPack, fetchGuide, fetchRegions, now, openStore, groups = [RIVER_DELTA]}: CatalogueNeeds): CataloguePort {
+export function createCatalogue({
+  source,
+  fetchPack,
+  fetchGuide,
+  fetchRegions,
+  now,
+  openStore,
+  groups = [RIVER_DELTA],
+}: CatalogueNeeds): CataloguePort {
   const store = async () => openStore?.().catch(() => undefined); // A page without copies still works while online.
   const list = refreshed(now, async () => {
-    const pack = await newest({kind: 'packs', key: [source, 'items'], fetch: fetchPack, parse: parsePack}, await store(), now);
+    const pack = await newest(
+      {kind: 'packs', key: [source, 'items'], fetch: fetchPack, parse: parsePack},
+      await store(),
+      now,
+    );
     return {...pack, value: indexItems(pack.value.items)} satisfies Shown<IndexedItem[]>;
   });
   const regions = refreshed(now, async () => {
-    const kept = {kind: 'regions', key: [source, 'regions'] as [string, string], fetch: fetchRegions, parse: parseTable} as const;
+    const kept = {
+      kind: 'regions',
+      key: [source, 'regions'] as [string, string],
+      fetch: fetchRegions,
+      parse: parseTable,
+    } as const;
     return newest(kept, await store(), now);
   });
   const guides = new Map<string, Promise<Shown<Guide>>>();
@@ -54,7 +71,11 @@ export function createCatalogue({source, fetchPack, fetchGuide, fetchRegions, no
       const waiting = guides.get(taskCode);
       if (waiting) return waiting;
       const guide = store().then((copies) =>
-        newest({kind: 'guides', key: [source, taskCode], fetch: (etag) => fetchGuide(taskCode, etag), parse: parseGuide}, copies, now),
+        newest(
+          {kind: 'guides', key: [source, taskCode], fetch: (etag) => fetchGuide(taskCode, etag), parse: parseGuide},
+          copies,
+          now,
+        ),
       );
       guides.set(taskCode, guide);
       const done = () => guides.delete(taskCode);

@@ -3,7 +3,8 @@ import type {Shown} from '@tongban/domain/portal.js';
 import type {CatalogueStore, Copy, CopyKey, CopyKind} from './catalogue-store.js';
 
 /** What a gateway answered: something new, or that the copy with this ETag is still current. */
-export type Fetched = {readonly same: true} | {readonly same: false; readonly value: unknown; readonly etag?: string | undefined};
+export type Fetched =
+  {readonly same: true} | {readonly same: false; readonly value: unknown; readonly etag?: string | undefined};
 
 /** Asks the gateway, with the ETag of the copy at hand. Ends every wait itself. @throws TbError TB_NETWORK, TB_TIMEOUT … */
 export type Fetch = (etag: string | undefined) => Promise<Fetched>;
@@ -17,14 +18,25 @@ export interface KeptCopy<T> {
 }
 
 /** Failures that say "not now": a copy may stand in. Any other, such as an unknown item, is the gateway's answer. */
-const PASSING = new Set(['TB_NETWORK', 'TB_TIMEOUT', 'TB_GATEWAY', 'TB_GATEWAY_ANSWER', 'TB_RATE_LIMITED', 'TB_INTERNAL']);
+const PASSING = new Set([
+  'TB_NETWORK',
+  'TB_TIMEOUT',
+  'TB_GATEWAY',
+  'TB_GATEWAY_ANSWER',
+  'TB_RATE_LIMITED',
+  'TB_INTERNAL',
+]);
 
 /**
  * The newest there is: from the gateway, else the copy on this device, marked stale. A store that fails is done without.
  *
  * @throws TbError TB_OFFLINE_NO_COPY when the gateway cannot be asked and there is no copy; else what the gateway said
  */
-export async function newest<T>({kind, key, fetch, parse}: KeptCopy<T>, store: CatalogueStore | undefined, now: () => Date): Promise<Shown<T>> {
+export async function newest<T>(
+  {kind, key, fetch, parse}: KeptCopy<T>,
+  store: CatalogueStore | undefined,
+  now: () => Date,
+): Promise<Shown<T>> {
   const kept = await read(store, kind, key, parse);
   try {
     const answer = await fetch(kept?.copy.etag);
@@ -46,7 +58,12 @@ export async function newest<T>({kind, key, fetch, parse}: KeptCopy<T>, store: C
 }
 
 /** A copy that an older version wrote and this one cannot read is none. */
-async function read<T>(store: CatalogueStore | undefined, kind: CopyKind, key: CopyKey, parse: (input: unknown) => T): Promise<{copy: Copy; value: T} | undefined> {
+async function read<T>(
+  store: CatalogueStore | undefined,
+  kind: CopyKind,
+  key: CopyKey,
+  parse: (input: unknown) => T,
+): Promise<{copy: Copy; value: T} | undefined> {
   try {
     const copy = await store?.get(kind, key);
     return copy && {copy, value: parse(copy.value)};

@@ -1,3 +1,4 @@
+import type {Case} from '@tongban/domain/case.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import {isWithin} from '@tongban/domain/region-within.js';
 import type {Principal} from '../identity/principal.js';
@@ -8,8 +9,17 @@ export interface Audience {
   readonly people: readonly string[];
   /** Regions whose staff take part. */
   readonly regions: readonly Region6[];
-  /** Provinces whose gateways pass it on to theirs. */
-  readonly peers: readonly Region6[];
+  /** Whether other gateways are told, for those of these who watch from there. */
+  readonly isForPeers: boolean;
+}
+
+export function audienceOf({partyId, agent, homeRegion, windowRegion, heldBy, parts}: Pick<Case, 'partyId' | 'agent' | 'homeRegion' | 'windowRegion' | 'heldBy' | 'parts'>): Audience {
+  const regions = [homeRegion, windowRegion, heldBy, ...parts.map(({region}) => region)];
+  return {
+    people: [partyId, ...(agent ? [agent.id] : [])],
+    regions: [...new Set(regions.filter((region) => region !== undefined))],
+    isForPeers: true,
+  };
 }
 
 /** Staff hear of their own region's cases and of those in regions below it. */

@@ -12,6 +12,8 @@ export interface Register extends PartyRegister {
   delegationsTo(granteeId: string): Promise<readonly Delegation[]>;
   /** Delegations given to somebody, with those they were passed on from. */
   delegationChain(granteeId: string): Promise<readonly Delegation[]>;
+  /** Delegations somebody has given. */
+  delegationsOf(grantorId: string): Promise<readonly Delegation[]>;
   personByIdNo(idNo: string): Promise<PersonRecord | undefined>;
 }
 
@@ -40,6 +42,10 @@ export function register(db: Db, own: Region6, now: () => Date): Register {
     },
     async delegationsTo(granteeId) {
       const rows = await db.selectFrom('delegations').select('record').where('grantee_id', '=', granteeId).execute();
+      return rows.map(({record}) => record as Delegation);
+    },
+    async delegationsOf(grantorId) {
+      const rows = await db.selectFrom('delegations').select('record').where('grantor_id', '=', grantorId).execute();
       return rows.map(({record}) => record as Delegation);
     },
     async delegationChain(granteeId) {

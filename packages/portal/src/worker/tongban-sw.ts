@@ -9,14 +9,16 @@ import {NetworkFirst, StaleWhileRevalidate} from 'workbox-strategies';
 declare const self: ServiceWorkerGlobalScope & {
   /** Address of the kit's folder on its CDN, set by the stub. */
   tongbanKit?: string;
-  __WB_MANIFEST: {url: string; revision: string | null}[];
 };
+
+/** The kit's files: the build puts the list here. */
+declare const __KIT_FILES__: readonly {url: string; revision: string | null}[];
 
 const PAGES = 'tongban-pages';
 const FILES = 'tongban-files';
 const kit = self.tongbanKit ?? self.location.href;
 
-precacheAndRoute(self.__WB_MANIFEST.map(({url, revision}) => ({url: new URL(url, kit).href, revision})));
+precacheAndRoute(__KIT_FILES__.map((file) => ({...file, url: new URL(file.url, kit).href})));
 
 /** A page on its way back from signing in carries a one-time code: never kept. */
 const isSignInReturn = (url: URL) => url.searchParams.has('state') && (url.searchParams.has('code') || url.searchParams.has('error'));

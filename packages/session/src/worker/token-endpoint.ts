@@ -32,7 +32,8 @@ export function tokenEndpoint({clientId, fetch, now}: TokenEndpointOptions) {
 
   /** A gateway with a newer clock than ours asks for a nonce once; the request is then made again with it. */
   async function ask(pair: CryptoKeyPair, known: SignedInAs | undefined, request: (client: oauth.Client, dpop: oauth.DPoPHandle, signal: AbortSignal) => Promise<oauth.TokenEndpointResponse>): Promise<Tokens> {
-    const client: oauth.Client = {client_id: clientId, token_endpoint_auth_method: 'none', id_token_signed_response_alg: 'ES256'};
+    const ours = Math.round((now() - Date.now()) / 1000); // The library reads the computer's clock itself: this makes it read ours.
+    const client: oauth.Client = {client_id: clientId, token_endpoint_auth_method: 'none', id_token_signed_response_alg: 'ES256', [oauth.clockSkew]: ours};
     const dpop = oauth.DPoP(client, pair);
     const attempt = () => withDeadline((signal) => request(client, dpop, signal));
     const asked = now();
@@ -48,7 +49,7 @@ export function tokenEndpoint({clientId, fetch, now}: TokenEndpointOptions) {
       refreshToken: answer.refresh_token,
       expiresAt: asked + (answer.expires_in ?? 60) * 1000,
       who,
-      skew: client[oauth.clockSkew] ?? 0,
+      skew: (client[oauth.clockSkew] ?? ours) - ours,
     };
   }
 
@@ -56,14 +57,14 @@ export function tokenEndpoint({clientId, fetch, now}: TokenEndpointOptions) {
     redeem: ({server, parameters, redirectUri, verifier, nonce, pair}: {server: oauth.AuthorizationServer; parameters: URLSearchParams; redirectUri: string; verifier: string; nonce: string; pair: CryptoKeyPair}) =>
       ask(pair, undefined, async (client, dpop, signal) => {
         const response = await oauth.authorizationCodeGrantRequest(server, client, oauth.None(), parameters, redirectUri, verifier, options(server, dpop, signal));
-        await learnClock(client, response, now);
+        await learnClock(client, response);
         return oauth.processAuthorizationCodeResponse(server, client, response, {expectedNonce: nonce, requireIdToken: true});
       }),
 
     renew: ({server, refreshToken, pair, who}: {server: oauth.AuthorizationServer; refreshToken: string; pair: CryptoKeyPair; who: SignedInAs}) =>
       ask(pair, who, async (client, dpop, signal) => {
         const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), refreshToken, options(server, dpop, signal));
-        await learnClock(client, response, now);
+        await learnClock(client, response);
         return oauth.processRefreshTokenResponse(server, client, response);
       }),
 
@@ -84,12 +85,12 @@ export function isLocal({issuer}: {issuer: string}): boolean {
 }
 
 /** PCs in offices are minutes wrong. An ID token has just been made, so its time is the gateway's. */
-async function learnClock(client: oauth.Client, response: Response, now: () => number): Promise<void> {
+async function learnClock(client: oauth.Client, response: Response): Promise<void> {
   const {id_token: idToken} = (await response.clone().json().catch(() => ({}))) as {id_token?: unknown};
   const payload = typeof idToken === 'string' ? idToken.split('.')[1] : undefined;
   if (payload === undefined) return;
   const {iat} = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/'))) as {iat?: unknown};
-  if (typeof iat === 'number') client[oauth.clockSkew] = Math.round(iat - now() / 1000);
+  if (typeof iat === 'number') client[oauth.clockSkew] = Math.round(iat - Date.now() / 1000);
 }
 
 async function withDeadline<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {

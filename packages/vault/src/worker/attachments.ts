@@ -102,6 +102,16 @@ export async function noteProgress(db: TbDatabase, attachmentId: string, progres
   });
 }
 
+/** The gateway does not know the uploads of a draft (any more): they start again from the bytes kept here. */
+export async function forgetUploads(db: TbDatabase, safe: Safe, draftId: string): Promise<void> {
+  await atomically(db, ['attachments'], async (tx) => {
+    const store = tx.objectStore('attachments');
+    for (const {uploadUrl: _url, uploadId: _id, problem: _problem, ...row} of await store.index('by-draft').getAll(draftId)) {
+      if (row.owner === safe.owner) await store.put({...row, sent: 0, state: 'waiting'});
+    }
+  });
+}
+
 /** @throws TbError TB_DRAFT_LOCKED once the draft is queued; one that is not there is removed already */
 export async function removeAttachment(db: TbDatabase, safe: Safe, draftId: string, attachmentId: string): Promise<void> {
   await atomically(db, ['drafts', 'attachments', 'chunks'], async (tx) => {

@@ -94,11 +94,15 @@ export async function commandRow(db: TbDatabase, commandId: string): Promise<Out
   return db.getFromIndex('outbox', 'by-command', commandId);
 }
 
-/** Leases the first command that may go now: the head of its lane, due, and in nobody else's hands. */
-export async function claimNext(db: TbDatabase, owner: string, holder: string, now: number, leaseMs: number): Promise<OutboxRow | undefined> {
+/**
+ * Leases the first command that may go now: the head of its lane, due, and in nobody else's hands.
+ *
+ * @param mayGo what else must be true of it; must answer at once
+ */
+export async function claimNext(db: TbDatabase, owner: string, holder: string, now: number, leaseMs: number, mayGo: (row: OutboxRow) => boolean = always): Promise<OutboxRow | undefined> {
   return atomically(db, ['outbox'], async (tx) => {
     const rows = await tx.objectStore('outbox').index('by-owner').getAll(owner);
-    const row = headsOf(rows).find((head) => isDue(head, now));
+    const row = headsOf(rows).find((head) => isDue(head, now) && mayGo(head));
     if (!row) return undefined;
     const leased: OutboxRow = {...row, state: 'leased', leasedBy: holder, leasedUntil: now + leaseMs};
     await tx.objectStore('outbox').put(leased);
@@ -107,8 +111,9 @@ export async function claimNext(db: TbDatabase, owner: string, holder: string, n
 }
 
 /** When the next command becomes due, or undefined when none ever does by itself. */
-export async function nextDue(db: TbDatabase, owner: string): Promise<number | undefined> {
-  const times = headsOf(await db.getAllFromIndex('outbox', 'by-owner', owner)).flatMap(({state, notBefore, leasedUntil}) =>
+export async function nextDue(db: TbDatabase, owner: string, mayGo: (row: OutboxRow) => boolean = always): Promise<number | undefined> {
+  const heads = headsOf(await db.getAllFromIndex('outbox', 'by-owner', owner)).filter(mayGo);
+  const times = heads.flatMap(({state, notBefore, leasedUntil}) =>
     state === 'leased' ? [leasedUntil ?? 0] : state === 'queued' || state === 'waiting' ? [notBefore] : [],
   );
   return times.length > 0 ? Math.min(...times) : undefined;
@@ -168,6 +173,8 @@ function changeLeased(db: TbDatabase, row: OutboxRow, change: (now: OutboxRow) =
 
 /** Fencing: a sender that slept past its lease must not write over the one that took over. */
 const isHeld = (now: OutboxRow | undefined, row: OutboxRow): now is OutboxRow => now?.commandId === row.commandId && now.leasedBy === row.leasedBy && now.state === 'leased';
+
+const always = () => true;
 
 const withoutLease = ({leasedBy: _by, leasedUntil: _until, ...row}: OutboxRow): OutboxRow => row;
 
