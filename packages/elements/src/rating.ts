@@ -1,0 +1,4 @@
+import {define} from '@tongban/base/define.js';
+import {TbRating} from './rating/rating.js';
+
+define('tb-rating', TbRating);
