@@ -13,7 +13,7 @@ export interface PortalOptions {
   readonly region: string;
   /** Address of the bundled worker/main.ts, on any origin that allows this page to read it. */
   readonly entry: string;
-  /** Registered sign-in return page; this page without query and fragment when absent. */
+  /** Registered sign-in return page; the root of this origin when absent. */
   readonly callback?: string;
   readonly lang?: string;
   /** Whether this page is a staff window. */
@@ -51,14 +51,11 @@ export function connectPortal(options: PortalOptions): ConnectedPortal {
   });
   connecting.catch(() => undefined); // Whoever calls hears of it; nobody may have called.
 
-  const call: CallRemote = async (name, ...args) => (await connecting).call(name, ...args);
-  const session = sessionPort(call);
+  const call: CallRemote = (name, ...args) => connecting.then((remote) => remote.call(name, ...args));
+  const session = sessionPort(call, {isStaff: options.staff ?? false});
 
   /** Calls that concern a person wait until a return from the gateway, or a silent question to it, is settled. */
-  const personalCall: CallRemote = async (name, ...args) => {
-    await session.settled();
-    return call(name, ...args);
-  };
+  const personalCall: CallRemote = (name, ...args) => session.settled().then(() => call(name, ...args));
 
   const staff: StaffPort = {
     ...portOf('staff', personalCall),
@@ -110,7 +107,7 @@ async function connect({gateway, region, entry, callback, lang, staff}: PortalOp
   const config: WorkerConfig = {
     gateway: new URL(gateway).origin,
     region,
-    callback: new URL(callback ?? location.pathname, location.href).href,
+    callback: new URL(callback ?? '/', location.href).href,
     lang: lang ?? 'zh-CN',
     staff: staff ?? false,
   };

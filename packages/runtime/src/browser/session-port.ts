@@ -1,7 +1,11 @@
+import {hasCode} from '@tongban/domain/errors.js';
 import type {SessionState} from '@tongban/domain/person.js';
 import type {SessionPort, SignInWish} from '@tongban/domain/portal.js';
 import {askInFrame} from '@tongban/session/browser/ask-in-frame.js';
+import {homeHint} from '@tongban/session/browser/hint.js';
+import {carryOnTo, returnedAddress, tidyAddress} from '@tongban/session/browser/redirect.js';
 import type {CallRemote} from './call-remote.js';
+import {pendingWish} from './pending-wish.js';
 
 export interface PageSession {
   readonly port: SessionPort;
@@ -10,32 +14,81 @@ export interface PageSession {
 }
 
 /** The part of signing in that needs the page: leaving it, coming back to it, asking the gateway in a hidden frame. */
-export function sessionPort(call: CallRemote): PageSession {
+export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): PageSession {
+  const hint = homeHint(() => localStorage);
+  const wishes = pendingWish(() => sessionStorage);
   let settling: Promise<void> | undefined;
+  let failure: unknown;
 
-  const settled = () => (settling ??= settle().catch(() => undefined));
+  const settled = () =>
+    (settling ??= settle().catch((error: unknown) => {
+      failure = error;
+    }));
 
   async function settle(): Promise<void> {
-    if (isReturn(location)) return comeBack();
-    if (await call('session.isKnown')) await askSilently({});
+    const returned = returnedAddress(location);
+    const began = returned === undefined ? undefined : await call('session.returnPath', returned);
+    if (returned !== undefined && began !== undefined) return comeBack(returned, began);
+    if (hint.read() !== undefined) await askSilently();
   }
 
-  async function comeBack(): Promise<void> {
-    const {backTo} = await call('session.complete', location.href); // An address that is not ours is refused and left alone.
-    history.replaceState(history.state, '', backTo);
+  /** Other addresses with a `code` are the portal's own affair and never come here. */
+  async function comeBack(returned: string, began: string): Promise<void> {
+    const onward = carryOnTo(returned, began);
+    if (onward !== undefined) {
+      location.replace(onward);
+      return new Promise(() => undefined); // The page is going.
+    }
+    try {
+      const {state} = await call('session.complete', returned);
+      const wish = wishes.take();
+      if (state.status === 'anonymous' && wish) await askOpenly(wish, new URL(began, location.href).href);
+      else remember(state);
+    } finally {
+      tidyAddress(history, began);
+    }
   }
 
-  async function askSilently(wish: SignInWish): Promise<SessionState | undefined> {
-    const step = await call('session.begin', wish, {silently: true, from: location.href});
-    if ('done' in step) return step.done;
+  async function askSilently(): Promise<void> {
+    const step = await call('session.begin', isStaff ? {userType: 'staff'} : {}, {mode: 'inFrame', from: location.href});
+    if ('done' in step) return;
     const returned = await askInFrame(step.go);
-    return returned === undefined ? undefined : (await call('session.complete', returned)).state;
+    if (returned !== undefined) remember((await call('session.complete', returned)).state);
   }
 
+  async function askOpenly(wish: SignInWish, from: string): Promise<SessionState> {
+    const home = wish.homeRegion ?? (isStaff ? undefined : hint.read());
+    const step = await call('session.begin', {...wish, ...(home !== undefined && {homeRegion: home})}, {mode: 'openly', from});
+    return 'done' in step ? step.done : leave(step.go);
+  }
+
+  /**
+   * Somebody who signed in at another province's portal is known to the hub: it is asked without showing anything first, and openly
+   * only when it knows nobody (design.md §6). Whoever says more than "sign me in" is asked at once.
+   */
   async function signIn(wish: SignInWish = {}): Promise<SessionState> {
     await settled();
-    const step = await call('session.begin', wish, {silently: false, from: location.href});
-    return 'done' in step ? step.done : leave(step.go, call);
+    failure = undefined;
+    const full: SignInWish = isStaff ? {...wish, userType: 'staff'} : wish;
+    const isPlain = full.userType !== 'staff' && full.homeRegion === undefined && full.minLoa === undefined && !full.ownDevice && hint.read() === undefined;
+    if (!isPlain) return askOpenly(full, location.href);
+    const step = await call('session.begin', full, {mode: 'quietly', from: location.href});
+    if ('done' in step) return step.done;
+    wishes.keep(full);
+    return leave(step.go);
+  }
+
+  function remember(state: SessionState): void {
+    if (state.status === 'signedIn') hint.remember(state.person?.homeRegion ?? state.staff?.region ?? '');
+    else hint.forget();
+  }
+
+  /** Leaves the page. Resolves only for somebody who comes back with the browser's Back button. */
+  function leave(go: string): Promise<SessionState> {
+    return new Promise((resolve, reject) => {
+      addEventListener('pageshow', () => call('session.current').then(resolve, reject), {once: true});
+      location.assign(go);
+    });
   }
 
   return {
@@ -43,12 +96,16 @@ export function sessionPort(call: CallRemote): PageSession {
     port: {
       async current() {
         await settled();
+        const failed = failure;
+        failure = undefined; // Told once; asked again, the answer is who is here.
+        if (failed && !hasCode(failed, 'TB_SIGN_IN_CANCELLED')) throw failed;
         return call('session.current');
       },
       signIn,
       async signOut() {
-        const {go} = await call('session.leave', location.href);
-        if (go !== undefined) await leave(go, call);
+        hint.forget();
+        const {go} = await call('session.leave');
+        if (go !== undefined) await leave(go);
       },
       async actUnder(delegationId) {
         await settled();
@@ -56,18 +113,4 @@ export function sessionPort(call: CallRemote): PageSession {
       },
     },
   };
-}
-
-/** Leaves the page. Resolves only for somebody who comes back with the browser's Back button. */
-function leave(go: string, call: CallRemote): Promise<SessionState> {
-  return new Promise((resolve, reject) => {
-    addEventListener('pageshow', () => call('session.current').then(resolve, reject), {once: true});
-    location.assign(go);
-  });
-}
-
-/** Whether this address may be an answer of an authorization server (RFC 6749 §4.1.2); whether it is one, the worker knows. */
-function isReturn({search}: Location): boolean {
-  const query = new URLSearchParams(search);
-  return query.has('state') && (query.has('code') || query.has('error'));
 }

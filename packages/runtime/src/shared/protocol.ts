@@ -21,20 +21,25 @@ type Ports = Pick<Portal, Exclude<keyof PortNames, 'staff'>> & {staff: StaffPort
 type PortCall = {[P in keyof PortNames]: `${P}.${PortNames[P][number]}`}[keyof PortNames];
 type MethodOf<N extends PortCall> = N extends `${infer P extends keyof Ports}.${infer M}` ? (M extends keyof Ports[P] ? Ports[P][M] : never) : never;
 
+export type SignInMode = 'openly' | 'quietly' | 'inFrame';
+
 /** The steps of port methods that need the page as well: leaving it to sign in, showing the progress of a scan. */
 export interface OwnCalls {
   /** First call, once. */
   start(config: WorkerConfig): Promise<void>;
   /** Whether anybody is at home; asked after the worker reported an error. */
   ping(): Promise<void>;
-  /** Where the browser must go to sign in, or the state when nothing is needed. `silently` asks without showing anything. */
-  'session.begin'(wish: SignInWish, options: {silently: boolean; from: string}): Promise<{go: string} | {done: SessionState}>;
-  /** The address the gateway sent the browser back to. `backTo` is where the person was before. */
+  /**
+   * Where the browser must go to sign in, or the state when nothing is needed: `openly`, `quietly` by a round trip of the whole
+   * page that asks nobody, or `inFrame`.
+   */
+  'session.begin'(wish: SignInWish, options: {mode: SignInMode; from: string}): Promise<{go: string} | {done: SessionState}>;
+  /** Where the sign-in began whose answer this address is; undefined when it is none of ours. */
+  'session.returnPath'(returned: string): Promise<string | undefined>;
+  /** Takes the answer in the address the gateway sent the browser back to. `backTo` is where the person was before. */
   'session.complete'(returned: string): Promise<{state: SessionState; backTo: string}>;
-  /** Whether somebody signed in here before, so that asking silently is worth a round trip. */
-  'session.isKnown'(): Promise<boolean>;
-  /** Forgets everything; `go` is where the browser ends the sign-in at the gateway too. */
-  'session.leave'(from: string): Promise<{go?: string}>;
+  /** Signs out; `go` is set where only the browser itself can end it at the gateway too. */
+  'session.leave'(): Promise<{go?: string}>;
   'staff.scan'(file: Blob, fileName: string, scanId: string): ReturnType<StaffPort['scan']>;
 }
 

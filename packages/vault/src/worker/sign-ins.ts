@@ -20,6 +20,12 @@ export async function keepSignIn(db: TbDatabase, state: string, started: unknown
   });
 }
 
+/** Looks at a sign-in without using it up. */
+export async function findSignIn(db: TbDatabase, state: string, now: number): Promise<unknown> {
+  const row = await db.get('sign-ins', state);
+  return row && !isOver(row, now) ? row.started : undefined;
+}
+
 /** Takes a sign-in out: the second taker of the same state, and one ten minutes late, gets undefined. */
 export async function takeSignIn(db: TbDatabase, state: string, now: number): Promise<unknown> {
   return atomically(db, ['sign-ins'], async (tx) => {

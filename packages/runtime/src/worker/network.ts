@@ -1,0 +1,33 @@
+/** Whether the gateway can be reached: from what requests really ended with; the browser's own word only says when to look again. */
+export interface Network {
+  readonly online: boolean;
+  /** A request got an answer, or could not. */
+  heard(reached: boolean): void;
+  close(): void;
+}
+
+export function watchNetwork(onChange: (online: boolean) => void, onMaybeBack: () => void): Network {
+  let online = true;
+  const set = (next: boolean) => {
+    if (next === online) return;
+    online = next;
+    onChange(online);
+  };
+  const lost = () => set(false);
+  addEventListener('offline', lost);
+  addEventListener('online', onMaybeBack);
+  return {
+    get online() {
+      return online;
+    },
+    heard(reached) {
+      const wasOffline = !online;
+      set(reached);
+      if (reached && wasOffline) onMaybeBack();
+    },
+    close() {
+      removeEventListener('offline', lost);
+      removeEventListener('online', onMaybeBack);
+    },
+  };
+}
