@@ -67,7 +67,7 @@ describe('a search of the real lists', () => {
     for (const text of ['证', '登记 变更', 'sbzy', 'z']) {
       const started = performance.now();
       searchItems(large, query(text));
-      assert.isBelow(performance.now() - started, 400); // 20–60 ms on an ordinary computer; the bound is for old ones.
+      assert.isBelow(performance.now() - started, 1_000); // 15 to 130 ms on two busy cores; the bound is for slow engines.
     }
   });
 });
