@@ -20,6 +20,8 @@ export const ClockView = v.strictObject({
   /** `undecided`: stopped on a day of which no calendar says yet whether it was in time. */
   state: v.picklist(['running', 'paused', 'met', 'missed', 'undecided']),
   light: v.picklist(['green', 'yellow', 'red', 'none']),
+  /** Workdays left after today while it runs; absent where there is no limit or no calendar yet. */
+  workdaysLeft: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 export type ClockView = v.InferOutput<typeof ClockView>;
 

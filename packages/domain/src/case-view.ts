@@ -6,7 +6,7 @@ import type {Case} from './case.js';
 import type {CaseFile, CaseSummary, ClockView} from './case-file.js';
 import {isTerminal} from './case-state.js';
 import {localDateOf} from './civil-date.js';
-import {dueOf, dueOriginalOf, lightOf, stateOf, type Clock, type Due} from './clocks.js';
+import {dueOf, dueOriginalOf, lightOf, stateOf, workdaysLeft, type Clock, type Due} from './clocks.js';
 import {maskedFields} from './masked-fields.js';
 import {partyView, type PartyRecord} from './party-view.js';
 import type {LocalDate} from './primitives.js';
@@ -74,12 +74,14 @@ export function caseSummary(file: Case, {party, calendar, today}: {party: PartyR
 
 export function clockView(clock: Clock, calendar: CalendarProvider, today: LocalDate): ClockView {
   const dueNow = dueOf(clock, calendar, today);
+  const left = clock.stoppedOn === undefined ? workdaysLeft(clock, calendar, today) : undefined;
   return {
     kind: clock.kind,
     start: clock.start,
     ...defined({dueOriginal: shownDue(dueOriginalOf(clock, calendar)), dueNow: shownDue(dueNow)}),
     state: stateOf(clock, calendar, today),
     light: 'none' in dueNow ? 'none' : lightOf(clock, calendar, today),
+    ...defined({workdaysLeft: left}),
   };
 }
 
