@@ -1,13 +1,14 @@
 import {TbError} from '@tongban/domain/errors.js';
 import {wrap, type Endpoint} from 'comlink';
-import type {CallName, Outcome, Pushed, WorkerApi} from '../shared/protocol.js';
+import type {CallName, Outcome, Pushed} from '../shared/protocol.js';
+import type {CallRemote} from './call-remote.js';
 import type {Started} from './start-worker.js';
 
 const ALIVE_WITHIN_MS = 5_000;
 
 /** The worker as plain calls, each of which gets an answer. */
 export interface Remote {
-  call<N extends CallName>(name: N, ...args: Parameters<WorkerApi[N]>): Promise<Awaited<ReturnType<WorkerApi[N]>>>;
+  readonly call: CallRemote;
   close(): void;
 }
 
@@ -28,7 +29,7 @@ export function remoteOf({port, stop}: Started, hear: (pushed: Pushed) => void):
     for (const reject of waiting) reject(dead);
   };
 
-  const call: Remote['call'] = async (name, ...args) => {
+  const call: CallRemote = async (name, ...args) => {
     const outcome = await answered(() => remote[name](...args));
     if ('failed' in outcome) throw new TbError(outcome.failed.code, {details: outcome.failed.details});
     return outcome.ok as never;

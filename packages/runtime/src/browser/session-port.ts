@@ -1,4 +1,4 @@
-import {hasCode} from '@tongban/domain/errors.js';
+import {hasCode, TbError} from '@tongban/domain/errors.js';
 import type {SessionState} from '@tongban/domain/person.js';
 import type {SessionPort, SignInWish} from '@tongban/domain/portal.js';
 import {askInFrame} from '@tongban/session/browser/ask-in-frame.js';
@@ -18,11 +18,11 @@ export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): Pa
   const hint = homeHint(() => localStorage);
   const wishes = pendingWish(() => sessionStorage);
   let settling: Promise<void> | undefined;
-  let failure: unknown;
+  let failure: Error | undefined;
 
   const settled = () =>
     (settling ??= settle().catch((error: unknown) => {
-      failure = error;
+      failure = error instanceof Error ? error : new TbError('TB_SIGN_IN_FAILED', {cause: error});
     }));
 
   async function settle(): Promise<void> {
@@ -86,7 +86,7 @@ export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): Pa
   /** Leaves the page. Resolves only for somebody who comes back with the browser's Back button. */
   function leave(go: string): Promise<SessionState> {
     return new Promise((resolve, reject) => {
-      addEventListener('pageshow', () => call('session.current').then(resolve, reject), {once: true});
+      addEventListener('pageshow', () => void call('session.current').then(resolve, reject), {once: true});
       location.assign(go);
     });
   }

@@ -8,7 +8,7 @@ export interface Started {
   readonly port: Worker | MessagePort;
   /** In the page itself when the host forbids workers: its scripts then share our realm. */
   readonly runsIn: 'worker' | 'page';
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** The global scope of a script with Trusted Types, which TypeScript does not know of. */

@@ -3,6 +3,7 @@ import type {CheckResult} from '@tongban/domain/checks/check-result.js';
 import {checkCitizenId} from '@tongban/domain/checks/citizen-id.js';
 import {checkMobile} from '@tongban/domain/checks/mobile.js';
 import {checkUscc} from '@tongban/domain/checks/uscc.js';
+import {isLocalDate} from '@tongban/domain/civil-date.js';
 import type {Draft} from '@tongban/domain/draft.js';
 import {isErrorCode, TbError} from '@tongban/domain/errors.js';
 import type {FieldSpec} from '@tongban/domain/guide.js';
@@ -51,7 +52,7 @@ const checks: Record<FieldSpec['type'], (value: string) => boolean> = {
   choice: anything,
   number: matches(/^-?\d{1,15}(\.\d{1,6})?$/),
   money: matches(/^\d{1,12}(\.\d{1,2})?$/),
-  date: (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)),
+  date: isLocalDate,
   boolean: matches(/^(true|false)$/),
   region: matches(/^\d{6}$/),
   citizenId: (value) => isOk(checkCitizenId(value)),

@@ -2,7 +2,7 @@ import {Receipt} from '@tongban/domain/case-file.js';
 import {TbError} from '@tongban/domain/errors.js';
 import {parse} from '@tongban/domain/parse.js';
 import * as v from 'valibot';
-import {canonicalHash} from './canonical-json.js';
+import {canonicalHash} from './canonical-hash.js';
 
 const Claims = v.object({commandId: v.string(), bodySha256: v.string(), caseNo: v.string(), revision: v.number(), at: v.string()});
 

@@ -24,6 +24,7 @@ import {onlyStaff, staffPort} from './staff.js';
 export const composePortal: Compose = (config, push): Services => {
   const {gateway} = config;
   const now = () => Date.now();
+  const shownCases = new Set<string>();
   const database = connectDatabase();
   const network = watchNetwork((online) => pushChange({about: 'network', online}), () => hastenAll());
   const session = openSession(config, database, now);
@@ -34,13 +35,13 @@ export const composePortal: Compose = (config, push): Services => {
   const scans = scanSender({gateway, database, send: sends.bytes, now, random: Math.random, onProgress: (draftId) => changed({about: 'draft', draftId})});
   const sender = createSender({gateway, database, send: sends.signed, scans, now, random: Math.random, changed});
   const catalogue = createCatalogue({source: gateway, ...catalogueFetches(gateway, sends.plain), now: () => new Date(now()), openStore: keptStore()});
-  const events = gatewayEvents({gateway, sends, changed});
+  const events = gatewayEvents({gateway, sends, changed, missed: onMissed});
   const shared: Shared = {config, database, people, sends, signed, plain, catalogue, sender, now, changed, show: createShow(database, people.safe, now)};
 
   const [cases, ratings, staff] = [casesPort(shared), ratingsPort(shared), staffPort(shared, push)];
 
   return {
-    ping: async () => undefined,
+    ping: () => Promise.resolve(),
     'catalogue.search': (query) => catalogue.search(query),
     'catalogue.guide': (taskCode) => catalogue.guide(taskCode),
     'catalogue.regions': (parent) => catalogue.regions(parent),
@@ -62,7 +63,10 @@ export const composePortal: Compose = (config, push): Services => {
     'cases.detach': (draftId, attachmentId) => cases.detach(draftId, attachmentId),
     'cases.submit': (draftId) => cases.submit(draftId),
     'cases.mine': () => cases.mine(),
-    'cases.get': (caseNo) => cases.get(caseNo),
+    'cases.get': (caseNo) => {
+      shownCases.add(caseNo);
+      return cases.get(caseNo);
+    },
     'cases.withdraw': (caseNo, revision, reason) => cases.withdraw(caseNo, revision, reason),
     'cases.paper': (caseNo, docNo) => cases.paper(caseNo, docNo),
     'certificates.held': (taskCode) => heldProofs(shared, taskCode),
@@ -84,7 +88,18 @@ export const composePortal: Compose = (config, push): Services => {
   function hear(hint: Hint): void {
     if (hint.about === 'outbox') sender.wake();
     else if (hint.about === 'signedOut') people.forget();
+    else if (hint.about === 'missed') askAgain();
     else if (hint.about !== 'network' && hint.about !== 'session') pushChange(hint); // Each tab has its own sign-in and its own requests.
+  }
+
+  function onMissed(): void {
+    hints.tell({about: 'missed'});
+    askAgain();
+  }
+
+  function askAgain(): void {
+    pushChange({about: 'cases'});
+    for (const caseNo of shownCases) pushChange({about: 'case', caseNo});
   }
 
   function onPeopleChanged(): void {

@@ -3,33 +3,32 @@ import {backoff} from './backoff.js';
 
 /** Without a byte for so long the connection counts as dead; the gateway sends a comment far more often. */
 const SILENT_MS = 45_000;
+/** Nobody is signed in who may listen: whoever signs in wakes it. */
 const SIGN_IN_STATUS = new Set([401, 403]);
+const PATIENTLY = 20;
 
 export interface EventStream {
   /** Ends it for good. */
   stop(): void;
-  /** Tries again at once instead of waiting out a pause: the network is back. */
+  /** Tries again at once instead of waiting out a pause: the network is back, or somebody signed in. */
   wake(): void;
 }
 
 export interface EventStreamOptions {
   /** Opens the stream with a fresh proof; `lastEventId` resumes it. */
-  open(lastEventId: string, signal: AbortSignal): Promise<Response>;
-  onEvent(event: EventSourceMessage): void;
-  /** It opened: for the first time, or again after a gap. */
-  onOpen?(isFirst: boolean): void;
-  random?: () => number;
+  readonly open: (lastEventId: string, signal: AbortSignal) => Promise<Response>;
+  readonly onEvent: (event: EventSourceMessage) => void;
+  readonly random?: () => number;
 }
 
 /**
  * Server-sent events by `fetch`, because EventSource cannot carry a token or a proof. It reconnects with growing pauses until
- * stopped, and stops by itself when the gateway wants a sign-in.
+ * stopped.
  */
-export function eventStream({open, onEvent, onOpen, random = Math.random}: EventStreamOptions): EventStream {
+export function eventStream({open, onEvent, random = Math.random}: EventStreamOptions): EventStream {
   const stopped = new AbortController();
   let lastEventId = '';
   let attempts = 0;
-  let isFirst = true;
   let wake: () => void = () => undefined;
 
   const pause = (ms: number) =>
@@ -46,27 +45,24 @@ export function eventStream({open, onEvent, onOpen, random = Math.random}: Event
     onEvent(event);
   };
 
-  async function connectOnce(): Promise<'again' | 'over'> {
+  async function connectOnce(): Promise<void> {
     const silence = silenceTimer(stopped.signal);
     try {
       const response = await open(lastEventId, silence.signal);
-      if (SIGN_IN_STATUS.has(response.status)) return 'over';
-      if (!response.ok || !response.body || !isEventStream(response)) return 'again';
+      if (SIGN_IN_STATUS.has(response.status)) attempts = PATIENTLY;
+      if (!response.ok || !response.body || !isEventStream(response)) return;
       attempts = 0;
-      onOpen?.(isFirst);
-      isFirst = false;
       await pump(response.body, silence.heard, hear);
     } catch {
       // A dropped socket rejects the read: that is how most streams end.
     } finally {
       silence.end();
     }
-    return 'again';
   }
 
   async function run(): Promise<void> {
     while (!stopped.signal.aborted) {
-      if ((await connectOnce()) === 'over') return;
+      await connectOnce();
       if (!stopped.signal.aborted) await pause(backoff(attempts++, 0, random));
     }
   }
@@ -101,11 +97,11 @@ function silenceTimer(stopped: AbortSignal) {
   stopped.addEventListener('abort', abort);
   return {
     signal: controller.signal,
-    heard() {
+    heard: () => {
       clearTimeout(timer);
       timer = setTimeout(abort, SILENT_MS);
     },
-    end() {
+    end: () => {
       clearTimeout(timer);
       stopped.removeEventListener('abort', abort);
       abort();

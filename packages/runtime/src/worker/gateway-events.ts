@@ -16,24 +16,31 @@ export interface GatewayEvents {
   wake(): void;
 }
 
-export function gatewayEvents({gateway, sends, changed}: {gateway: string; sends: Sends; changed: (change: Change) => void}): GatewayEvents {
+export interface GatewayEventsOptions {
+  readonly gateway: string;
+  readonly sends: Sends;
+  readonly changed: (change: Change) => void;
+  /** Something may have been missed: whatever is shown is to be asked for again. */
+  readonly missed: () => void;
+}
+
+/** A lock that is free is given within milliseconds. */
+const TAKE_OVER_MS = 1_000;
+
+export function gatewayEvents({gateway, sends, changed, missed}: GatewayEventsOptions): GatewayEvents {
   let listening: {owner: string; stop: () => void} | undefined;
   let stream: EventStream | undefined;
 
-  const hear = ({data}: EventSourceMessage) => {
+  const hear = ({event, data}: EventSourceMessage) => {
+    if (event === 'resync') missed(); // The gateway no longer has all that was said since this listener last heard.
     const hint = v.safeParse(GatewayHint, jsonOf(data));
     if (!hint.success) return; // Newer gateways may say more.
-    changed(hint.output as Change);
+    changed(hint.output);
     if (hint.output.about === 'case') changed({about: 'cases'});
   };
 
   const open = (lastEventId: string, signal: AbortSignal) =>
     sends.stream(`${gateway}/v1/events`, {accept: 'text/event-stream', ...(lastEventId !== '' && {'last-event-id': lastEventId})}, signal);
-
-  /** After a gap nobody knows what was missed: everything shown is asked for again. */
-  const onOpen = (isFirst: boolean) => {
-    if (!isFirst) changed({about: 'cases'});
-  };
 
   return {
     listenFor(owner) {
@@ -41,8 +48,10 @@ export function gatewayEvents({gateway, sends, changed}: {gateway: string; sends
       listening?.stop();
       listening = undefined;
       if (owner === undefined) return;
+      const asked = Date.now();
       const stop = lead(`tb:${gateway}:events:${owner}`, (signal) => {
-        const mine = eventStream({open, onEvent: hear, onOpen});
+        if (Date.now() - asked > TAKE_OVER_MS) missed(); // The tab that listened is gone, and with it what it had heard last.
+        const mine = eventStream({open, onEvent: hear});
         stream = mine;
         signal.addEventListener('abort', () => mine.stop());
       });

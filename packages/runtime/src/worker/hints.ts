@@ -1,7 +1,7 @@
 import type {Change} from '@tongban/domain/portal.js';
 
 /** What tabs of one origin tell each other. Hints only: whoever hears one asks the vault or the gateway for the truth. */
-export type Hint = Change | {about: 'outbox'} | {about: 'signedOut'};
+export type Hint = Change | {about: 'outbox'} | {about: 'signedOut'} | {about: 'missed'};
 
 export interface Hints {
   /** Tells the other tabs. */
@@ -18,7 +18,7 @@ export function connectHints(gateway: string, hear: (hint: Hint) => void): Hints
   return {tell: (hint) => channel.postMessage(hint), close: () => channel.close()};
 }
 
-const subjects = new Set(['session', 'network', 'catalogue', 'case', 'cases', 'draft', 'rating', 'outbox', 'signedOut']);
+const subjects = new Set(['session', 'network', 'catalogue', 'case', 'cases', 'draft', 'rating', 'outbox', 'signedOut', 'missed']);
 
 /** Any script of the portal can post on this channel; a false hint costs a question, no more. */
 const isHint = (data: unknown): data is Hint => typeof data === 'object' && data !== null && subjects.has((data as {about?: string}).about ?? '');

@@ -24,7 +24,7 @@ export interface PeopleOptions {
 export interface People {
   state(): Promise<SessionState>;
   /** The open vault, if any. */
-  safe(): Safe | undefined;
+  readonly safe: () => Safe | undefined;
   /** @throws TbError TB_SIGN_IN_REQUIRED, TB_INSECURE_CONTEXT */
   requireSafe(): Promise<Safe>;
   /** Under which delegation the person acts now. */

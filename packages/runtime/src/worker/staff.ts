@@ -5,9 +5,10 @@ import {RatingRecord} from '@tongban/domain/rating.js';
 import {newId} from '@tongban/vault/shared/new-id.js';
 import * as v from 'valibot';
 import type {Pushed, WorkerApi} from '../shared/protocol.js';
-import {canonicalHash} from './canonical-json.js';
+import {canonicalHash} from './canonical-hash.js';
 import {checkReceipt} from './check-receipt.js';
 import {mediaTypeOf} from './media-type.js';
+import {sha256} from './sha256.js';
 import type {Shared} from './services.js';
 import {tusUpload} from './tus-upload.js';
 
@@ -58,22 +59,23 @@ export function staffPort({config, sends, signed, show, now, changed}: Shared, p
       const mediaType = await mediaTypeOf(file, fileName);
       const {size} = file;
       const bytes = await file.arrayBuffer();
-      const sha256 = Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-      const source = {size, sha256, fileName, mediaType, read: async (start: number) => new Uint8Array(bytes, start, Math.min(CHUNK_BYTES, size - start))};
+      const hash = await sha256(bytes);
+      const read = (start: number) => Promise.resolve(new Uint8Array(bytes, start, Math.min(CHUNK_BYTES, size - start)));
+      const source = {size, sha256: hash, fileName, mediaType, read};
       let url: string | undefined;
       const stand = {
         get url() {
           return url;
         },
-        keepUrl: async (next: string) => {
+        keepUrl: (next: string) => {
           url = next;
         },
-        confirmed: async (sent: number) => push({tb: 'scan', scanId, sent, size}),
+        confirmed: (sent: number) => push({tb: 'scan', scanId, sent, size}),
       };
       for (let attempt = 1; ; attempt++) {
         try {
           const uploadId = await tusUpload(`${config.gateway}/v1/uploads`, source, stand, sends.bytes);
-          return {uploadId, sha256, size, mediaType, fileName};
+          return {uploadId, sha256: hash, size, mediaType, fileName};
         } catch (error) {
           if (attempt === SCAN_ATTEMPTS || !['TB_NETWORK', 'TB_TIMEOUT'].includes(codeOf(error))) throw error instanceof TbError ? error : new TbError('TB_INTERNAL', {cause: error});
           await new Promise((resolve) => setTimeout(resolve, attempt * 500));

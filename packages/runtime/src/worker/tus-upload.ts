@@ -15,9 +15,9 @@ export interface UploadStand {
   /** From an earlier try. */
   readonly url?: string;
   /** Called before the first byte goes out, so that no break makes a second upload of it. */
-  keepUrl(url: string): Promise<unknown>;
+  keepUrl(url: string): unknown;
   /** Bytes the gateway has confirmed. */
-  confirmed(offset: number): Promise<unknown>;
+  confirmed(offset: number): unknown;
 }
 
 /** Sends one signed request. */
