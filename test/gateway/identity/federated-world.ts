@@ -2,32 +2,38 @@ import {readFileSync} from 'node:fs';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {codeOf} from '@tongban/domain/errors.js';
-import {openDatabase, type Database} from '@tongban/gateway/database/database.js';
+import type {Database} from '@tongban/gateway/database/database.js';
 import {createHub} from '@tongban/gateway/hub.js';
 import {createIdentity, type Identity} from '@tongban/gateway/identity/identity.js';
 import {register, seedRegister} from '@tongban/gateway/people/register.js';
 import type {PeopleFile} from '@tongban/gateway/people/person-record.js';
 import {loopback} from '../../support/loopback.js';
+import type {TestDatabase} from '../support/a-database.js';
 
 const {people, staff} = JSON.parse(readFileSync('demo/data/people.json', 'utf8')) as PeopleFile;
 const delegations = JSON.parse(readFileSync('demo/data/delegations.json', 'utf8')) as never[];
 
 const labels: Record<string, string> = {310000: 'shanghai', 320000: 'jiangsu', 330000: 'zhejiang'};
 
-/** Three provinces and the hub on one port, with the demo people, over real sockets. `/whoami` answers the principal of a request. */
+/**
+ * Three provinces and the hub on one port, with the demo people, over real sockets. `/whoami` answers the principal of a request.
+ * Each province has two gateway processes' worth of identity over one database, and requests go to them in turn.
+ */
 export interface FederatedWorld {
   readonly database: Database;
   readonly hub: string;
   gateway(province: string): string;
   page(province: string): string;
   identity(province: string): Identity;
+  /** Hears of whoever is signed out, in either process. */
+  onSignedOut(province: string, listener: (personId: string) => void): void;
   /** Origin of the staff window. */
   readonly window: string;
   close(): Promise<void>;
 }
 
-export async function federatedWorld(): Promise<FederatedWorld> {
-  const database = await openDatabase(process.env.TONGBAN_TEST_DATABASE_URL === undefined ? {} : {url: process.env.TONGBAN_TEST_DATABASE_URL});
+export async function federatedWorld({database, another}: TestDatabase): Promise<FederatedWorld> {
+  const databases = [database, await another()];
   const handlers = new Map<string, (...args: Parameters<Identity['handle']>) => Promise<void> | undefined>();
   const server = createServer((request, response) => {
     void handlers.get(request.headers.host ?? '')?.(request, response);
@@ -40,11 +46,18 @@ export async function federatedWorld(): Promise<FederatedWorld> {
 
   const hub = await createHub({origin: at('hub'), provinces: gateways, database, fetch: loopback});
   handlers.set(new URL(at('hub')).host, hub.handle);
-  const identities = new Map<string, Identity>();
+  const identities = new Map<string, Identity[]>();
   for (const region of Object.keys(labels)) {
-    const db = await database.tenant(region);
+    const processes = await Promise.all(databases.map((each) => identityOf(region, each)));
+    identities.set(region, processes);
+    let turn = 0;
+    handlers.set(new URL(gateway(region)).host, (request, response) => answer(processes[(turn += 1) % processes.length]!, request, response));
+  }
+
+  async function identityOf(region: string, {tenant}: Database): Promise<Identity> {
+    const db = await tenant(region);
     await seedRegister(db, {people, staff, delegations} as never, region, new Date());
-    const identity = await createIdentity({
+    return createIdentity({
       region,
       origin: gateway(region),
       pageOrigins: [page(region), at('window')],
@@ -55,15 +68,6 @@ export async function federatedWorld(): Promise<FederatedWorld> {
       register: register(db, region, () => new Date()),
       fetch: loopback,
     });
-    identities.set(region, identity);
-    handlers.set(new URL(gateway(region)).host, (request, response) => {
-      const handled = identity.handle(request, response);
-      if (handled) return handled;
-      return identity.authenticator.authenticate({method: request.method!, url: request.url!, headers: request.headers}).then(
-        (principal) => void response.writeHead(principal ? 200 : 401, {'content-type': 'application/json'}).end(JSON.stringify(principal ?? {code: 'TB_SIGN_IN_REQUIRED'})),
-        (error: unknown) => void response.writeHead(401, {'content-type': 'application/json'}).end(JSON.stringify({code: codeOf(error)})),
-      );
-    });
   }
 
   return {
@@ -72,15 +76,27 @@ export async function federatedWorld(): Promise<FederatedWorld> {
     gateway,
     page,
     window: at('window'),
-    identity: (province) => identities.get(province)!,
+    identity: (province) => identities.get(province)![0]!,
+    onSignedOut: (province, listener) => identities.get(province)!.forEach((identity) => identity.onSignedOut(listener)),
     async close() {
       hub.close();
-      for (const identity of identities.values()) identity.close();
+      for (const identity of [...identities.values()].flat()) identity.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await database.close();
     },
   };
+}
+
+/** A gateway with signing in and nothing else. */
+function answer(identity: Identity, ...[request, response]: Parameters<Identity['handle']>): Promise<void> {
+  const say = (status: number, body: unknown) => void response.writeHead(status, {'content-type': 'application/json'}).end(JSON.stringify(body));
+  return (
+    identity.handle(request, response) ??
+    identity.authenticator.authenticate({method: request.method!, url: request.url!, headers: request.headers}).then(
+      (principal) => say(principal ? 200 : 401, principal ?? {code: 'TB_SIGN_IN_REQUIRED'}),
+      (error: unknown) => say(401, {code: codeOf(error)}),
+    )
+  );
 }
 
 function listen(server: Server): Promise<number> {

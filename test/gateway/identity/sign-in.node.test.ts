@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {signIn, visit} from '../../support/sign-in.js';
+import {aDatabase} from '../support/a-database.js';
 import {federatedWorld, type FederatedWorld} from './federated-world.js';
 
 const SHANGHAI = '310000';
 const JIANGSU = '320000';
 const RETIREE = 'js-nantong-retiree';
 
+const data = await aDatabase();
+
 describe('signing in', () => {
   let world: FederatedWorld;
 
   before(async () => {
-    world = await federatedWorld();
+    world = await federatedWorld(data);
   });
   after(() => world.close());
 
