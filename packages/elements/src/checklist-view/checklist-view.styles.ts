@@ -21,7 +21,7 @@ export const checklistStyles = css`
     font-weight: 700;
   }
   .group-hint {
-    padding: 0 1em 0.6em 2.75em;
+    padding: 0 1em 0.6em 3.15em;
   }
   .group.need .group-title {
     color: var(--_primary);

@@ -13,6 +13,8 @@ export interface ChecklistView {
   handIn?: ReadonlySet<string>;
   /** Lets a person hand in what is 免交, and take that back; without it the choice is not offered. */
   setHandIn?: (materialId: string, handIn: boolean) => void;
+  /** Level of the groups' headings; 3 when absent. */
+  level?: 3 | 4;
   /** Drawn under a material: a form puts its upload there, a case the state of its slot. */
   below?: (material: ResolvedMaterial) => unknown;
 }
@@ -35,9 +37,9 @@ export function checklistView(view: ChecklistView): TemplateResult {
 const icons: Record<MaterialState, IconName> = {need: 'document', lackable: 'clock', maybe: 'question', waivable: 'check', optional: 'minus'};
 
 function group(view: ChecklistView, state: MaterialState, materials: readonly ResolvedMaterial[]): TemplateResult {
-  const {text} = view;
+  const {text, level = 3} = view;
   return html`<section class="group ${state}" part="group">
-    <h4 class="group-title">${icon(icons[state])}<span class="grow">${text.of(`group-${state}`)}</span><span class="badge">${text.of('items', {count: materials.length})}</span></h4>
+    <p class="group-title" role="heading" aria-level=${level}>${icon(icons[state])}<span class="grow">${text.of(`group-${state}`)}</span><span class="badge">${text.of('items', {count: materials.length})}</span></p>
     <p class="soft small group-hint">${text.of(`hint-${state}`)}</p>
     <ul class="plain">
       ${materials.map((material) => html`<li class="material" part="material">${row(view, material)}</li>`)}

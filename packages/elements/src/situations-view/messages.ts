@@ -2,14 +2,14 @@
 export const situationsWords = {
   'zh-CN': {
     questionsTitle: '您的情况',
-    questionsHint: '回答 {count} 个问题，清单就只留下您要的材料。',
+    questionsHint: '再回答 {count} 个问题，清单就只留下您要的材料。',
     questionsDone: '问题都答完了，下面就是您的清单。',
     questionsNone: '这件事不用分情况。',
     clearAnswers: '重新回答',
   },
   en: {
     questionsTitle: 'Your situation',
-    questionsHint: 'Answer {count} to narrow the list to the papers you need.',
+    questionsHint: 'Questions still open: {count}. Each answer narrows the list to the papers you need.',
     questionsDone: 'All answered. Below is your own list.',
     questionsNone: 'This works the same for everybody.',
     clearAnswers: 'Answer again',
