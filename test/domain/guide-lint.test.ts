@@ -133,7 +133,7 @@ describe('the lint of a guide', () => {
 });
 
 describe('the demo guides', () => {
-  const findings = (demoGuides as Guide[]).flatMap((guide) =>
+  const findings = (demoGuides as unknown as Guide[]).flatMap((guide) =>
     lintGuide(guide).map((finding) => ({...finding, guide: guide.name})),
   );
 

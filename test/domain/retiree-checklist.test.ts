@@ -5,7 +5,7 @@ import {assert} from '@open-wc/testing';
 import guides from '../../demo/data/guides/guides.json';
 import people from '../../demo/data/people.json';
 
-const guide = (guides as Guide[]).find(({name}) => name === '正常退休提取住房公积金')!;
+const guide = (guides as unknown as Guide[]).find(({name}) => name === '正常退休提取住房公积金')!;
 const retiree = people.people.find(({id}) => id === 'js-nantong-retiree')!;
 const checklist = (answers: Record<string, string>, held = retiree.held as HeldProof[]) => {
   const resolved = resolve(guide, {answers, held, region: '310000', userType: 'person', today: '2026-03-02'});

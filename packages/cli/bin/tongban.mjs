@@ -9,9 +9,9 @@ const built = new URL('../dist/main.js', import.meta.url);
 const source = new URL('../src/main.ts', import.meta.url);
 const isCheckout = existsSync(fileURLToPath(source));
 
-if (isCheckout && !process.execArgv.includes('--conditions=source')) {
+if (isCheckout && !process.execArgv.includes('--conditions=tongban-source')) {
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const args = ['--conditions=source', '--import', tsx, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
+  const args = ['--conditions=tongban-source', '--import', tsx, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
   process.exit(spawnSync(process.execPath, args, {stdio: 'inherit'}).status ?? 1);
 }
 

@@ -4,7 +4,7 @@ import {Command, SubmitCase, TakeInCase} from '@tongban/domain/command.js';
 import {Guide} from '@tongban/domain/guide.js';
 import {Paper} from '@tongban/domain/paper.js';
 import {HeldProof, PersonView, StaffView} from '@tongban/domain/person.js';
-import {Instant, text} from '@tongban/domain/primitives.js';
+import {Instant, Region6, text} from '@tongban/domain/primitives.js';
 import {RatingInput, RatingInvitation, RatingRecord, RatingTicket} from '@tongban/domain/rating.js';
 import {RegionsData} from '@tongban/domain/regions.js';
 import {ServiceItem} from '@tongban/domain/service-item.js';
@@ -116,6 +116,21 @@ export const routes = {
     method: 'GET', path: '/v1/agreements', caller: 'staff', status: 200,
     summary: 'Agreements in which this region is home or window.',
     answer: v.strictObject({agreements: v.array(Agreement)}),
+  },
+  peerHints: {
+    method: 'POST', path: '/v1/peer/hints', caller: 'gateway', status: 200,
+    summary: 'A peer tells what changed there, for the people and staff who watch from here. The same hint twice does no harm.',
+    body: v.strictObject({
+      hints: v.pipe(
+        v.array(v.strictObject({
+          hint: v.strictObject({about: v.literal('case'), caseNo: text(50), revision: v.pipe(v.number(), v.integer(), v.minValue(1))}),
+          people: v.pipe(v.array(text(80)), v.maxLength(20)),
+          regions: v.pipe(v.array(Region6), v.maxLength(20)),
+        })),
+        v.maxLength(200),
+      ),
+    }),
+    answer: v.strictObject({taken: v.number()}),
   },
 } as const satisfies Record<string, Route>;
 

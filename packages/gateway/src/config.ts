@@ -59,6 +59,14 @@ export interface GatewayConfig {
   readonly origin: string;
   /** Pages that may call this gateway from a browser, exactly. */
   readonly pageOrigins: readonly string[];
+  /** Pages a sign-in may come back to, whole addresses; the root of each page origin always may. */
+  readonly callbacks?: readonly string[];
+  /** Pages of this province's portal that papers and QR codes lead to; by default its first page origin. */
+  readonly pages?: {
+    /** How a case stands. The number says nothing of a person. */
+    progress?(caseNo: string): string;
+    rating?(ticket: string): string;
+  };
   readonly hubOrigin: string;
   /** Gateways of the other provinces by province code. */
   readonly peers: Readonly<Record<Region6, string>>;

@@ -16,11 +16,12 @@ export const KEPT_DAYS = 90;
  */
 export async function once<Answer extends object>(
   db: Db,
-  {key, fingerprint}: CommandKey,
+  command: CommandKey,
   caller: string,
   at: Date,
   work: (tx: Tx) => Promise<{answer: Answer; caseNo: string | null}>,
 ): Promise<Answer> {
+  const {key, fingerprint} = command;
   return inTransaction(db, async (tx) => {
     const taken = await tx
       .insertInto('commands')
@@ -28,7 +29,7 @@ export async function once<Answer extends object>(
       .onConflict((conflict) => conflict.columns(['caller', 'key']).doNothing())
       .returning('key')
       .executeTakeFirst();
-    if (!taken) return answeredBefore<Answer>(tx, caller, key, fingerprint);
+    if (!taken) return (await recall<Answer>(tx, command, caller))!;
     const {answer, caseNo} = await work(tx);
     await tx
       .updateTable('commands')
@@ -40,10 +41,16 @@ export async function once<Answer extends object>(
   });
 }
 
-async function answeredBefore<Answer extends object>(tx: Tx, caller: string, key: string, fingerprint: string): Promise<Answer> {
-  const row = await tx.selectFrom('commands').select(['fingerprint', 'answer']).where('caller', '=', caller).where('key', '=', key).executeTakeFirstOrThrow();
-  if (row.fingerprint !== fingerprint) throw new TbError('TB_COMMAND_REUSED');
-  return row.answer as Answer;
+/**
+ * What this command was answered when it was taken, if it was. Asked before anything is checked: what held then may hold no more,
+ * and the sender of a month ago still gets the answer.
+ *
+ * @throws TbError TB_COMMAND_REUSED
+ */
+export async function recall<Answer extends object>(db: Db | Tx, {key, fingerprint}: CommandKey, caller: string): Promise<Answer | undefined> {
+  const row = await db.selectFrom('commands').select(['fingerprint', 'answer']).where('caller', '=', caller).where('key', '=', key).executeTakeFirst();
+  if (row && row.fingerprint !== fingerprint) throw new TbError('TB_COMMAND_REUSED');
+  return (row?.answer ?? undefined) as Answer | undefined;
 }
 
 export async function forgetOldCommands(db: Db, now: Date): Promise<void> {

@@ -4,7 +4,11 @@ import {notify} from '../database/notices.js';
 import type {Audience} from './audience.js';
 
 /** What changed, and nothing of what it changed to: whoever may know asks again. */
-export type Hint = {readonly about: 'case'; readonly caseNo: string; readonly revision: number} | {readonly about: 'cases'};
+export interface Hint {
+  readonly about: 'case';
+  readonly caseNo: string;
+  readonly revision: number;
+}
 
 export interface PublishedHint {
   readonly position: number;

@@ -5,6 +5,7 @@ import {fastify, type FastifyInstance, type FastifyRequest} from 'fastify';
 import type {GatewayConfig, Limits} from '../config.js';
 import type {Db} from '../database/database.js';
 import type {Authenticator} from '../identity/principal.js';
+import type {PublicKeys} from '../peers/public-keys.js';
 import type {Audit} from './audit.js';
 import type {Handlers} from './call.js';
 import {framesOf, logging} from './logging.js';
@@ -23,8 +24,7 @@ export interface AppParts {
   readonly handlers: Handlers;
   readonly audit: Audit;
   readonly metrics: Metrics;
-  /** Public keys that receipts verify with. */
-  readonly publicKeys: object;
+  readonly publicKeys: PublicKeys;
   /** What is not in the table of routes: uploads, events, messages between gateways. */
   readonly more: readonly ((app: FastifyInstance) => void)[];
 }
@@ -93,7 +93,10 @@ export async function buildApp({config, limits, db, authenticator, handlers, aud
   });
   const document = openapiDocument({title: config.name, origin: config.origin});
   app.get('/openapi.json', {config: {...open.config, routeName: 'openapi'}}, () => document);
-  app.get('/v1/keys', {config: {...open.config, routeName: 'keys'}}, () => publicKeys);
+  app.get('/v1/keys', {config: {...open.config, routeName: 'keys'}}, async (request, reply) => {
+    const isOwnOnly = (request.query as {own?: string}).own !== undefined;
+    return reply.type('application/jwk-set+json').send(JSON.stringify(await publicKeys.keys(isOwnOnly)));
+  });
 
   registerRoutes(app, handlers);
   for (const register of more) register(app);
