@@ -1,0 +1,104 @@
+import type {Actor} from '@tongban/domain/actor.js';
+import type {Receipt} from '@tongban/domain/case-file.js';
+import {localDateOf} from '@tongban/domain/civil-date.js';
+import type {SubmitCase, TakeInCase} from '@tongban/domain/command.js';
+import {openCase, type OpeningCommand} from '@tongban/domain/open-case.js';
+import type {PartyRecord} from '@tongban/domain/party-view.js';
+import type {HeldProof} from '@tongban/domain/person.js';
+import type {Region6} from '@tongban/domain/primitives.js';
+import type {Piece} from '@tongban/domain/slot.js';
+import type {Db} from '../database/database.js';
+import type {CommandKey} from '../http/call.js';
+import type {Principal} from '../identity/principal.js';
+import type {Register} from '../people/register.js';
+import {ownerOf, type Uploads} from '../uploads/uploads.js';
+import {staffActor} from './access.js';
+import {allocateNumber, keepParty} from './case-store.js';
+import {checkFields, checkParty} from './check-fields.js';
+import {checkAnswers, checkWaivers} from './check-filing.js';
+import {actingFor, partyRecord, walkInId} from './parties.js';
+import type {Rules} from './rules.js';
+import type {Writer} from './writer.js';
+
+export interface FilingParts {
+  readonly db: Db;
+  readonly rules: Rules;
+  readonly register: Register;
+  readonly uploads: Uploads;
+  readonly writer: Writer;
+}
+
+export interface FileCases {
+  /** A filing by an applicant or an agent. @throws what `openCase` throws, and TB_FIELD_INVALID, TB_UPLOAD_UNKNOWN … of the parts */
+  submit(body: SubmitCase, caller: Extract<Principal, {kind: 'person'}>, command: CommandKey): Promise<Receipt>;
+  /** A walk-in, by a window. */
+  takeIn(body: TakeInCase, caller: Extract<Principal, {kind: 'staff'}>, command: CommandKey): Promise<Receipt>;
+}
+
+interface Opening {
+  readonly command: OpeningCommand;
+  readonly actor: Actor;
+  readonly party: PartyRecord;
+  readonly partyId: string;
+  readonly agent?: PartyRecord;
+  readonly held: readonly HeldProof[];
+}
+
+/** Opens cases at their home. Everything is checked before anything is written. */
+export function fileCases({db, rules, register, uploads, writer}: FilingParts): FileCases {
+  async function open({command: wish, actor, party, partyId, agent, held}: Opening, caller: Principal, key: CommandKey): Promise<Receipt> {
+    const now = rules.now();
+    const today = localDateOf(now.toISOString());
+    const {taskCode, taskVersion, answers, slots} = wish.payload;
+    const homeRegion: Region6 = taskCode.slice(2, 8);
+    const guide = rules.guideFor({taskCode, taskVersion, homeRegion});
+    checkAnswers(guide, answers);
+    checkWaivers(guide, slots, held, today);
+    const fields = checkFields(guide.fields, wish.payload.fields, {regions: rules.regions, today});
+    const filing = {...wish, payload: {...wish.payload, fields}} as OpeningCommand;
+    const delegations = await delegationsFor(actor, wish.payload.delegationId, partyId);
+    const context = {...(await rules.context({taskCode, taskVersion, homeRegion}, actor)), delegations, guide};
+
+    return writer.write(key, ownerOf(caller), now, async (tx) => {
+      const number = await allocateNumber(tx, taskCode, today);
+      const act = openCase(filing, {...context, ...number, party: {partyId, userType: party.userType}});
+      await keepParty(tx, partyId, party, now);
+      if (agent && actor.kind === 'agent') await keepParty(tx, actor.id, agent, now);
+      await uploads.claim(tx, ownerOf(caller), number.caseNo, piecesOf(slots));
+      return {act};
+    });
+  }
+
+  async function delegationsFor(actor: Actor, delegationId: string | undefined, partyId: string) {
+    if (actor.kind === 'agent') return register.delegationChain(actor.id);
+    return delegationId === undefined ? [] : register.delegationsOf(partyId);
+  }
+
+  return {
+    async submit(body, caller, command) {
+      const before = await writer.recall(command, ownerOf(caller));
+      if (before) return before;
+      const {taskCode, taskVersion, delegationId} = body;
+      const {catalogCode} = rules.guideFor({taskCode, taskVersion, homeRegion: taskCode.slice(2, 8)});
+      const acting = await actingFor(register, caller, {delegationId, action: 'apply', catalogCode, at: rules.now()});
+      const {id, loa} = caller;
+      const actor: Actor = delegationId === undefined ? {kind: 'applicant', id, loa} : {kind: 'agent', id, loa, delegationId};
+      const self = delegationId === undefined ? undefined : await register.person(id);
+      const opening = {command: {action: 'submit', payload: body} as const, actor, party: partyRecord(acting.party), partyId: acting.party.id, held: acting.party.held};
+      return open({...opening, ...(self && {agent: partyRecord(self)})}, caller, command);
+    },
+
+    async takeIn({applicant, ...payload}, caller, command) {
+      const before = await writer.recall(command, ownerOf(caller));
+      if (before) return before;
+      const today = localDateOf(rules.now().toISOString());
+      const typed = checkParty(applicant as PartyRecord, {regions: rules.regions, today});
+      const partyId = await walkInId(db, register, typed);
+      const person = await register.person(partyId);
+      const body = {...payload, applicant} as TakeInCase;
+      return open({command: {action: 'takeIn', payload: body}, actor: staffActor(caller), party: typed, partyId, held: person?.held ?? []}, caller, command);
+    },
+  };
+}
+
+const piecesOf = (slots: readonly {pieces: Piece[]}[]): Piece[] => slots.flatMap(({pieces}) => pieces);
