@@ -1,10 +1,11 @@
+import type {Agreement} from '@tongban/domain/agreement.js';
 import type {CaseFile, CaseSummary} from '@tongban/domain/case-file.js';
 import type {Draft} from '@tongban/domain/draft.js';
 import {TbError, type ErrorCode} from '@tongban/domain/errors.js';
 import type {Guide} from '@tongban/domain/guide.js';
 import type {HeldProof, SessionState, StaffView} from '@tongban/domain/person.js';
 import type {Change, Portal} from '@tongban/domain/portal.js';
-import type {RatingInvitation} from '@tongban/domain/rating.js';
+import type {RatingInvitation, RatingRecord} from '@tongban/domain/rating.js';
 import type {RegionRow} from '@tongban/domain/regions.js';
 import type {ServiceItem} from '@tongban/domain/service-item.js';
 import {fixtureCases} from './fixture-cases.js';
@@ -12,12 +13,16 @@ import {fixtureCatalogue} from './fixture-catalogue.js';
 import {fixtureRatings} from './fixture-ratings.js';
 import {fixtureSession} from './fixture-session.js';
 import {fixtureStaff} from './fixture-staff.js';
+import {agreements} from './fixtures/agreements.js';
 import {caseFile, freshDraft, summaryOf} from './fixtures/cases.js';
 import {fundRetireGuide} from './fixtures/guides.js';
 import {serviceItems} from './fixtures/items.js';
 import {heldForRetiree, retiree, signedInAs} from './fixtures/people.js';
+import {officeCases} from './fixtures/office.js';
+import {ratingRecords} from './fixtures/rating-records.js';
 import {ratingInvitation} from './fixtures/ratings.js';
 import {regions} from './fixtures/regions.js';
+import type {WalkedCase} from './fixtures/walked-case.js';
 import {answering, type Answering} from './answering.js';
 
 /** What the fixture portal holds. Everything but what a story is about can be left to its default. */
@@ -32,8 +37,12 @@ export interface World {
   cases: CaseFile[];
   summaries: CaseSummary[];
   invitation: RatingInvitation;
-  /** Makes the page a staff window. */
+  /** Makes the page a staff window; who signs in there. */
   staff?: StaffView;
+  /** The cases of that window. `cases` and `summaries` then follow from them. */
+  office: readonly WalkedCase[];
+  agreements: readonly Agreement[];
+  ratingRecords: readonly RatingRecord[];
   /** Fails this call (`cases.submit`, `session.signIn` …) with this code. */
   failing: Readonly<Record<string, ErrorCode>>;
 }
@@ -65,6 +74,9 @@ export function fixturePortal(state: PortalState = 'ready', own: Partial<World> 
     draft: freshDraft,
     summaries: cases.map(summaryOf),
     invitation: ratingInvitation,
+    office: officeCases,
+    agreements,
+    ratingRecords,
     failing: {},
     ...own,
     cases,
@@ -84,7 +96,7 @@ export function fixturePortal(state: PortalState = 'ready', own: Partial<World> 
     cases: recorded('cases', fixtureCases(use)),
     certificates: recorded('certificates', {held: () => answer.plain(() => (world.session.status === 'signedIn' ? world.held : []), [])}),
     ratings: recorded('ratings', fixtureRatings(use)),
-    ...(world.staff && {staff: recorded('staff', fixtureStaff(use, world.staff))}),
+    ...(world.staff && {staff: recorded('staff', fixtureStaff(use))}),
     onChange(listener) {
       listeners.add(listener);
       if (state === 'stale') queueMicrotask(() => listener({about: 'network', online: false}));

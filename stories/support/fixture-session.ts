@@ -2,6 +2,7 @@ import {TbError} from '@tongban/domain/errors.js';
 import type {PersonView, SessionState} from '@tongban/domain/person.js';
 import type {SessionPort} from '@tongban/domain/portal.js';
 import {retiree, signedInAs} from './fixtures/people.js';
+import {staffSignedInAs} from './fixtures/staff.js';
 import type {PortUse} from './fixture-portal.js';
 
 /** Signs in without a gateway: at least at the level wished for. */
@@ -15,6 +16,7 @@ export function fixtureSession({world, answer, announce}: PortUse): SessionPort 
   return {
     current: () => answer.plain<SessionState>(() => world.session, {status: 'anonymous'}),
     signIn: async (wish = {}) => {
+      if (wish.userType === 'staff' && world.staff) return become(staffSignedInAs(world.staff));
       const person = personNow() ?? retiree;
       return become(signedInAs({...person, loa: wish.minLoa && wish.minLoa > person.loa ? wish.minLoa : person.loa}));
     },
