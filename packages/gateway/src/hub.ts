@@ -8,7 +8,7 @@ import {federation, type FederatedSignIn} from './identity/federation.js';
 import {gatewayKey} from './identity/gateway-key.js';
 import {noticeRoute, routeRequest, type IdentityRoute} from './identity/identity-routes.js';
 import {hubInteractions} from './identity/interactions.js';
-import {Party} from './identity/party.js';
+import {vouchedBy, type Party} from './identity/party.js';
 import {databasePayloadStore} from './identity/payload-store.js';
 import {lifetimes, mount, openIdProvider} from './identity/provider.js';
 import {isSubjectOf, provinceOf} from './identity/provinces.js';
@@ -73,7 +73,7 @@ export async function createHub({origin, provinces, database, fetch}: HubConfig)
     const province = provinceOfIssuer(from);
     const {id, homeRegion} = party.person;
     if (province === undefined || provinceOf(homeRegion) !== province || !isSubjectOf(province, id)) throw new TbError('TB_SIGN_IN_FAILED');
-    await store.put({kind: PARTY, id, value: {accountId: id, party}, expiresAt: Date.now() + lifetimes.session * 1000});
+    await store.put({kind: PARTY, id, value: {accountId: id, party: vouchedBy(province, party)}, expiresAt: Date.now() + lifetimes.session * 1000});
     return id;
   }
 
@@ -95,7 +95,7 @@ export async function createHub({origin, provinces, database, fetch}: HubConfig)
     if (province === undefined) throw new TbError('TB_FORBIDDEN');
     const person = await readSignedOut(token, {store, self: issuer, from: homes.get(province)!});
     const sessions = isSubjectOf(province, person) ? [] : await store.findByAccount('Session', person);
-    const isItsBusiness = isSubjectOf(province, person) || sessions.some(({authorizations}) => gatewayClient(province) in ((authorizations ?? {}) as object));
+    const isItsBusiness = isSubjectOf(province, person) || sessions.some(({authorizations}) => Object.keys(authorizations ?? {}).includes(gatewayClient(province)));
     if (isItsBusiness) await signOut(person, province);
   }
 

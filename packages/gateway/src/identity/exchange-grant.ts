@@ -17,7 +17,8 @@ export interface ExchangeOptions {
   readonly store: PayloadStore;
   readonly peer: (province: Region6) => RemoteIssuer | undefined;
   readonly hub: RemoteIssuer;
-  readonly receive: (party: Party) => Promise<void>;
+  /** Keeps what a peer says of a person it acts for. */
+  readonly receive: (party: Party, from: Region6) => Promise<void>;
 }
 
 /**
@@ -51,7 +52,7 @@ export function registerExchangeGrant(provider: Provider, {store, peer, hub, rec
       if (province === undefined || issuer === undefined) throw new errors.InvalidClient('not a peer');
       const subject = await read(params.subject_token ?? '', {self: provider.issuer, peer: issuer, province, hub});
       await useOnce(store, province, subject);
-      if (subject.party) await receive(subject.party);
+      if (subject.party) await receive(subject.party, province);
 
       const {AccessToken} = provider;
       const seconds = Math.min(MOST_SECONDS, subject.expiresAt - Math.floor(Date.now() / 1000));

@@ -11,7 +11,7 @@ import {federation, type FederatedSignIn} from './federation.js';
 import {gatewayKey} from './gateway-key.js';
 import {noticeRoute, routeRequest, type IdentityRoute} from './identity-routes.js';
 import {citizenInteractions, staffInteractions} from './interactions.js';
-import type {PartyRegister} from './party.js';
+import {vouchedBy, type Party, type PartyRegister} from './party.js';
 import {databasePayloadStore} from './payload-store.js';
 import {peerTokens} from './peer-tokens.js';
 import type {Authenticator, PeerTokens, Principal} from './principal.js';
@@ -71,6 +71,13 @@ export async function createIdentity(config: IdentityConfig): Promise<Identity> 
     if (staffIdOf(accountId) === undefined) await tellSignedOut({key, fetch, from: issuer, to: hub, person: accountId});
   }
 
+  /** A peer's word counts for its own people. Of somebody else's it can only bring news: it never changes a record. */
+  async function receive(party: Party, from: Region6): Promise<void> {
+    const isItsOwn = provinceOf(party.person.homeRegion) === from;
+    if (isItsOwn) return register.receive(vouchedBy(from, party), own);
+    if ((await register.party(party.person.id)) === undefined) await register.receive({...party, delegations: []}, own);
+  }
+
   const pages = pageClients(pageOrigins, config.callbacks ?? []);
   const common = {origin, store, secrets, fetch, onSessionEnded: signOut};
   const people = {path: '/oidc', origin};
@@ -97,7 +104,7 @@ export async function createIdentity(config: IdentityConfig): Promise<Identity> 
       return member && staffPrincipal(member);
     },
   });
-  registerExchangeGrant(citizenProvider, {store, hub, peer: (province) => peers.get(province), receive: (party) => register.receive(party, own)});
+  registerExchangeGrant(citizenProvider, {store, hub, peer: (province) => peers.get(province), receive});
 
   /** The hub may vouch for anyone but in another's name: a subject belongs to the province it begins with. */
   async function accept(_issuer: string, {party, idToken}: FederatedSignIn): Promise<string> {

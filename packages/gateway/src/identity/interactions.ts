@@ -38,7 +38,7 @@ export function citizenInteractions({provider, register, own, provinces, federat
 
     const away = (home?: Region6) => federate(request, response, details.uid, {loa: wanted, quiet: step.quiet, again: step.again, homeProvince: home, userType, lang});
     if (step.quiet) return away(step.home);
-    const signedIn = rising(details) ? (await register.party(details.session!.accountId!))?.person : undefined;
+    const signedIn = rising(details) ? (await register.party(details.session!.accountId))?.person : undefined;
     if (signedIn && provinceOf(signedIn.homeRegion) === own) return sendPage(response, 200, stepUpPage(lang, signedIn, wanted));
     if (signedIn) return away(provinceOf(signedIn.homeRegion));
     const home = step.home ?? (details.params.client_id === HUB_CLIENT ? own : undefined);
@@ -80,7 +80,7 @@ export function hubInteractions({provider, provinces, homeOf, federate}: {provid
       if ((await readForm(request)).has('cancel')) return cancelled(provider, request, response);
       throw new TbError('TB_SIGN_IN_FAILED');
     }
-    const known = rising(details) ? await homeOf(details.session!.accountId!) : undefined;
+    const known = rising(details) ? await homeOf(details.session!.accountId) : undefined;
     const to = [known, home].find((province) => province !== undefined && provinces.includes(province));
     if (to !== undefined) return federate(to)(request, response, details.uid, {loa: wanted, quiet, again, userType, lang});
     if (quiet) return provider.interactionFinished(request, response, {error: 'login_required', error_description: 'nobody is signed in'});

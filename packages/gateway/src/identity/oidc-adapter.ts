@@ -1,4 +1,4 @@
-import type {Adapter, AdapterFactory, AdapterPayload} from 'oidc-provider';
+import type {Adapter, AdapterFactory} from 'oidc-provider';
 import {errors} from 'oidc-provider';
 import type {PayloadStore} from './payload-store.js';
 
@@ -20,8 +20,8 @@ export function oidcAdapter(store: PayloadStore, kindOf: (model: string) => stri
       async consume(id) {
         if (!(await store.consume(kind, id))) throw new errors.InvalidGrant('used before');
       },
-      find: async (id) => (await store.find(kind, id)) as AdapterPayload | undefined,
-      findByUid: async (uid) => (await store.findByUid(kind, uid)) as AdapterPayload | undefined,
+      find: async (id) => (await store.find(kind, id)),
+      findByUid: async (uid) => (await store.findByUid(kind, uid)),
       findByUserCode: () => Promise.resolve(undefined), // Only the device flow has user codes, and it is off.
       destroy: (id) => store.remove(kind, id),
       revokeByGrantId: (grantId) => store.removeByGrant(kind, grantId),

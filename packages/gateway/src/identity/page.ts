@@ -12,10 +12,16 @@ export class Html {
   }
 }
 
+type Filling = string | number | Html | readonly Html[];
+
 /** HTML from a template: whatever is put in is escaped, unless `html` made it. */
-export function html(strings: TemplateStringsArray, ...values: (string | number | Html | readonly Html[])[]): Html {
-  const filled = values.map((value) => (Array.isArray(value) ? value.map(({text}: Html) => text).join('') : value instanceof Html ? value.text : escape(String(value))));
-  return new Html(strings.reduce((text, part, index) => text + (filled[index - 1] ?? '') + part));
+export function html(strings: TemplateStringsArray, ...values: Filling[]): Html {
+  return new Html(strings.reduce((text, part, index) => text + filled(values[index - 1] ?? '') + part));
+}
+
+function filled(value: Filling): string {
+  if (typeof value === 'string' || typeof value === 'number') return escape(String(value));
+  return value instanceof Html ? value.text : value.map(({text}) => text).join('');
 }
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);

@@ -2,6 +2,7 @@ import {Delegation} from '@tongban/domain/delegation.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import * as v from 'valibot';
 import {PersonRecord, type StaffRecord} from '../people/person-record.js';
+import {isSubjectOf, provinceOf} from './provinces.js';
 
 /**
  * What one gateway tells another about a person who signs in there or acts there: the record, and whom they may act for.
@@ -12,6 +13,12 @@ export const Party = v.strictObject({
   delegations: v.array(v.strictObject({delegation: Delegation, grantor: PersonRecord})),
 });
 export type Party = v.InferOutput<typeof Party>;
+
+/** The part of a party that a province can vouch for: a delegation is its grantor's word, so it comes from the grantor's province. */
+export function vouchedBy(province: Region6, {person, delegations}: Party): Party {
+  const isIts = ({id, homeRegion}: PersonRecord) => provinceOf(homeRegion) === province && isSubjectOf(province, id);
+  return {person, delegations: delegations.filter(({delegation, grantor}) => isIts(grantor) && delegation.grantor.id === grantor.id && delegation.granteeId === person.id)};
+}
 
 /** What signing in asks of the people a gateway knows. The store of people implements it. */
 export interface PartyRegister {

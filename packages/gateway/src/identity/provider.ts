@@ -40,7 +40,7 @@ export function openIdProvider(options: ProviderOptions): Provider {
     adapter: oidcAdapter(store, kindOf(realm)),
     clients: options.clients,
     clientDefaults: {id_token_signed_response_alg: 'ES256'},
-    jwks: {keys: [secrets.signingKey as never]},
+    jwks: {keys: [secrets.signingKey]},
     cookies: {
       keys: secrets.cookieKeys,
       names: {session: `tb_${realm}`, interaction: `tb_${realm}_step`, resume: `tb_${realm}_resume`},
@@ -106,7 +106,7 @@ export function mount(provider: Provider, {origin, path}: {origin: string; path:
     request.headers['x-forwarded-host'] = host;
     request.originalUrl = request.url ?? '/';
     request.url = request.originalUrl.slice(path.length) || '/';
-    return handle(request, response) as Promise<void>;
+    return handle(request, response);
   };
 }
 

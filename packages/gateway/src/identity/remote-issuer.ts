@@ -42,6 +42,6 @@ export function remoteIssuer(origin: string, fetch: typeof globalThis.fetch): Re
       metadata.catch(() => (known = undefined));
       return metadata;
     },
-    keys: createRemoteJWKSet(new URL(`${issuer}/jwks`), {[customFetch]: (url, options) => fetch(url, options as RequestInit), timeoutDuration: ANSWER_WITHIN_MS}),
+    keys: createRemoteJWKSet(new URL(`${issuer}/jwks`), {[customFetch]: (url, options) => fetch(url, options), timeoutDuration: ANSWER_WITHIN_MS}),
   };
 }

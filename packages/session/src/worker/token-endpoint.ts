@@ -72,7 +72,7 @@ export function tokenEndpoint({clientId, fetch, now}: TokenEndpointOptions) {
     discover: (issuer: string) =>
       withDeadline(async (signal) => {
         const url = new URL(issuer);
-        const response = await oauth.discoveryRequest(url, {[oauth.customFetch]: fetch as never, [oauth.allowInsecureRequests]: isLocal({issuer}), signal});
+        const response = await oauth.discoveryRequest(url, {[oauth.customFetch]: fetch, [oauth.allowInsecureRequests]: isLocal({issuer}), signal});
         return oauth.processDiscoveryResponse(url, response);
       }),
   };
