@@ -17,7 +17,7 @@ export type SiteValues = Readonly<Record<string, string>>;
 
 /** 2012: JSP pages, jQuery 1.12, Bootstrap 3, `html{font-size:62.5%}` and global resets. Hosts the service-worker stub. */
 export function jspSite(values: SiteValues): PortalSite {
-  const root = at('./portals/shanghai/');
+  const root = at('./portals/jsp/');
   const read = (file: string) => readFileSync(root + file, 'utf8');
   const libraries: Readonly<Record<string, string>> = {
     '/lib/jquery.min.js': 'jquery/dist/jquery.min.js',
@@ -44,8 +44,8 @@ export function jspSite(values: SiteValues): PortalSite {
 }
 
 /** Today: plain templates in one layout, modern CSS, no library. Has no service worker. */
-export function modernSite(folder: string, values: SiteValues): PortalSite {
-  const root = at(`./portals/${folder}/`);
+export function modernSite(values: SiteValues): PortalSite {
+  const root = at('./portals/modern/');
   const read = (file: string) => readFileSync(root + file, 'utf8');
   const titles: Readonly<Record<string, string>> = {index: '首页', item: '办事指南', apply: '在线申请', case: '办理进度', mine: '我的办件', rate: '服务评价', signin: '正在登录'};
   return {

@@ -3,15 +3,17 @@ export interface Province {
   readonly region: string;
   readonly name: string;
   readonly en: string;
+  /** One sign: 沪. */
+  readonly sign: string;
   /** Label in the host names: `www.<label>.localhost`, `gateway.<label>.localhost`. */
   readonly label: string;
 }
 
 export const provinces: readonly Province[] = [
-  {region: '310000', name: '上海', en: 'Shanghai', label: 'shanghai'},
-  {region: '320000', name: '江苏', en: 'Jiangsu', label: 'jiangsu'},
-  {region: '330000', name: '浙江', en: 'Zhejiang', label: 'zhejiang'},
-  {region: '340000', name: '安徽', en: 'Anhui', label: 'anhui'},
+  {region: '310000', name: '上海', en: 'Shanghai', sign: '沪', label: 'shanghai'},
+  {region: '320000', name: '江苏', en: 'Jiangsu', sign: '苏', label: 'jiangsu'},
+  {region: '330000', name: '浙江', en: 'Zhejiang', sign: '浙', label: 'zhejiang'},
+  {region: '340000', name: '安徽', en: 'Anhui', sign: '皖', label: 'anhui'},
 ];
 
 /** Where everything is, for one port. */

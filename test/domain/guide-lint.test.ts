@@ -158,10 +158,6 @@ describe('the demo guides', () => {
       '户口迁移(跨省通办五类) 10 deltas.510000.steps',
       '户口迁移(跨省通办五类) 10 deltas.510000.steps',
       // Three workdays are promised where the law gives three days.
-      '正常退休提取住房公积金 12 deltas.310000.promised',
-      '正常退休提取住房公积金 12 deltas.340000.promised',
-      '正常退休提取住房公积金 12 deltas.510000.promised',
-      '异地购房提取住房公积金 12 promised',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import {formatItemCode, parseItemCode} from '@tongban/domain/checks/item-code.js';
 import {makeUscc} from '@tongban/domain/checks/uscc.js';
 import {TbError} from '@tongban/domain/errors.js';
+import {Limit} from '@tongban/domain/limit.js';
 import {LocalDate, Region6, text} from '@tongban/domain/primitives.js';
 import * as v from 'valibot';
 
@@ -29,6 +30,8 @@ export const Editions = v.object({
       minLoa: v.picklist([1, 2, 3, 4]),
       dept: text(20),
       keywords: v.array(text(50)),
+      /** Promised limits that stand in for illustrative ones of the source which are longer than the law allows; `common` is everybody's. */
+      promised: v.optional(v.record(v.union([Region6, v.literal('common')]), Limit)),
     }),
   ),
 });

@@ -23,7 +23,7 @@ export function deltasOf(guide: SourceGuide, editions: Editions): RegionDelta[] 
         localTaskCode: source.itemCode,
         name: source.replaceName,
         itemType: source.itemType,
-        promised: source.promised,
+        promised: editions.guides[guide.id]?.promised?.[region] ?? source.promised,
         ops: (source.materials ?? []).flatMap((op) => opsOf(op, guide)),
         note: note && readable(note),
         confidence: readable([source.confidence, source.itemCodeSource].filter(Boolean).join('; ')),

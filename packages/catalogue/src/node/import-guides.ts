@@ -48,7 +48,7 @@ function guideOf(source: SourceGuide, editions: Editions, report: ReportFault): 
     themes: source.theme,
     serviceObjects: source.serviceObjects,
     legal: limits.legal,
-    promised: limits.promised,
+    promised: entry.promised?.common ?? limits.promised,
     onsite: {times: source.onsiteTimes, reason: source.onsiteReason ?? undefined},
     handleForms: source.handleForms,
     onlineDepth: source.onlineDepth,

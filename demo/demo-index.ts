@@ -1,0 +1,31 @@
+import type {Seeds} from '@tongban/gateway/config.js';
+import type {DemoIndex, DemoPerson, Surface} from './landing.js';
+import {provinces, type Origins} from './provinces.js';
+import {offices} from './window-site.js';
+
+/** Every surface of the demo by name, and who can sign in. */
+export function demoIndex(origins: Origins, seeds: Seeds, now: Date): DemoIndex {
+  const portals = provinces.map((province): Surface => ({
+    name: `portal-${province.label}`,
+    title: {zh: `${province.name}门户`, en: `${province.en} portal`},
+    url: `${origins.portal(province)}/`,
+  }));
+  const gateways = provinces.map((province): Surface => ({
+    name: `gateway-${province.label}`,
+    title: {zh: `${province.name}网关接口文档`, en: `${province.en} gateway: OpenAPI`},
+    url: `${origins.gateway(province)}/openapi.json`,
+  }));
+  const windows = Object.entries(offices).map(([region, office]): Surface => ({
+    name: `window-${region}`,
+    title: {zh: `专窗：${office}`, en: `Staff window, ${region}`},
+    url: `${origins.window}/${region}/`,
+  }));
+  return {now: now.toISOString(), surfaces: [...portals, ...windows, ...gateways], people: peopleOf(seeds)};
+}
+
+function peopleOf({people, staff}: Seeds): DemoPerson[] {
+  return [
+    ...people.filter(({loa}) => loa > 0).map(({id, name, userType, homeRegion, hint}) => ({id, name, kind: userType, region: homeRegion, about: hint.zh})),
+    ...staff.map(({id, name, region, office, hint}) => ({id, name, kind: 'staff' as const, region, about: `${office}：${hint.zh}`})),
+  ];
+}
