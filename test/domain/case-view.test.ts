@@ -6,7 +6,7 @@ import {assert} from '@open-wc/testing';
 import {AGENT, aCase, aDelegation, anAgreement, APPLICANT, aWalkTo, bankSlot, calendar, CaseWalk, FIELDS, idCardSlot, MONDAY, staff, SYSTEM} from '../fixtures/cases.js';
 
 const party = {userType: 'person', name: '顾秀兰', idNo: '999320196603159026', mobile: '19900000001'} as const;
-const view = (walk: CaseWalk, actor = APPLICANT as ReturnType<typeof staff> | typeof APPLICANT, more: object = {}) =>
+const view = (walk: CaseWalk, actor = APPLICANT, more: object = {}) =>
   caseView(walk.file, {context: walk.context({actor}), party, fields: FIELDS, ...more});
 
 describe('a case file', () => {
