@@ -1,0 +1,43 @@
+import type {Paper} from '@tongban/domain/paper.js';
+import {html, nothing, type TemplateResult} from 'lit';
+import {footRows, headRows, wordsOfPaper, type PaperRow} from './paper-rows.js';
+import {qrCode} from './qr-code.js';
+
+/** A paper as it lies on A4: on screen and in print alike. Styles: `paperStyles`. */
+export function paperSheet(paper: Paper, lang = 'zh-CN'): TemplateResult {
+  const words = wordsOfPaper(lang);
+  return html`<article class="sheet" part="paper" lang=${lang}>
+    <header class="sheet-head">
+      <div class="grow">
+        <p class="sheet-office" lang="zh-CN">${paper.office}</p>
+        <h3 class="sheet-title">${words[paper.kind]}</h3>
+      </div>
+      <figure class="sheet-code">
+        ${qrCode(paper.progressUrl, words.scan)}
+        <figcaption>${words.scan}</figcaption>
+      </figure>
+    </header>
+    ${facts(headRows(paper, lang))}
+    <div class="sheet-text" lang="zh-CN">${paper.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}</div>
+    ${paper.materials.length > 0 ? materials(paper, words) : nothing}
+    ${paper.legalBasis.length > 0 ? html`<p class="sheet-basis">${words.basis}: <span lang="zh-CN">${paper.legalBasis.join('；')}</span></p>` : nothing}
+    ${facts(footRows(paper, lang))}
+  </article>`;
+}
+
+function facts(rows: readonly PaperRow[]): TemplateResult {
+  return html`<dl class="sheet-facts">${rows.map(({label, value}) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function materials({materials: rows}: Paper, words: ReturnType<typeof wordsOfPaper>): TemplateResult {
+  const notes = rows.some(({note}) => note !== undefined);
+  return html`<table class="sheet-table">
+    <caption>${words.materials}</caption>
+    <thead>
+      <tr><th scope="col">${words.material}</th><th scope="col">${words.state}</th>${notes ? html`<th scope="col">${words.note}</th>` : nothing}</tr>
+    </thead>
+    <tbody lang="zh-CN">
+      ${rows.map(({name, state, note = ''}) => html`<tr><td>${name}</td><td>${state}</td>${notes ? html`<td>${note}</td>` : nothing}</tr>`)}
+    </tbody>
+  </table>`;
+}
