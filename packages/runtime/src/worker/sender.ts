@@ -52,6 +52,7 @@ export function createSender(options: DeliverOptions & {scans: ScanSender}): Sen
       const row = await claimNext(db, owner, holder, now(), LEASE_MS, mayGo);
       if (!row) return nextDue(db, owner, mayGo);
       const fate = await deliver(options, safe, row);
+      if (fate.kind === 'refused') wake(); // Its scans may have to go up again.
       if (fate.kind === 'waiting' && !fate.reached) return nextDue(db, owner, mayGo); // The others would hear the same.
     }
     return undefined;
