@@ -1,4 +1,4 @@
-import {TbError} from '@tongban/domain/errors.js';
+import {hasCode, TbError} from '@tongban/domain/errors.js';
 import type {SignInWish} from '@tongban/domain/portal.js';
 import * as oauth from 'oauth4webapi';
 import {authorizationUrl} from './authorization-url.js';
@@ -127,10 +127,9 @@ export function createSession(options: SessionOptions): Session {
     try {
       if (tokens.refreshToken === undefined) throw new TbError('TB_SIGN_IN_EXPIRED');
       const fresh = await endpoint.renew({server, refreshToken: tokens.refreshToken, pair, who: tokens.who});
-      if (held === before) become({tokens: {...fresh, skew: fresh.skew || tokens.skew}, pair, server});
+      if (held === before) become({tokens: fresh, pair, server});
     } catch (error) {
-      const isOver = isRefused(error) || error instanceof TbError;
-      if (!isOver || (error instanceof TbError && error.name === 'TB_TIMEOUT')) throw signInError(error);
+      if (!isRefused(error) && !hasCode(error, 'TB_SIGN_IN_EXPIRED')) throw signInError(error);
       if (held === before) become(undefined, true);
       throw new TbError('TB_SIGN_IN_EXPIRED', {cause: error});
     }

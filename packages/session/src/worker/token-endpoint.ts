@@ -22,8 +22,9 @@ export interface TokenEndpointOptions {
 const ANSWER_WITHIN_MS = 10_000;
 
 /** The requests to the token endpoint. Public client, PKCE, DPoP; public keys of the province are not asked: TLS vouches for the answer. */
-export function tokenEndpoint({clientId, fetch, now}: TokenEndpointOptions) {
-  const options = (server: oauth.AuthorizationServer, dpop: oauth.DPoPHandle, signal: AbortSignal) => ({
+export function tokenEndpoint({clientId, now, ...options}: TokenEndpointOptions) {
+  const fetch = sober(options.fetch);
+  const requestOptions = (server: oauth.AuthorizationServer, dpop: oauth.DPoPHandle, signal: AbortSignal) => ({
     DPoP: dpop,
     signal,
     [oauth.customFetch]: fetch as never,
@@ -56,14 +57,14 @@ export function tokenEndpoint({clientId, fetch, now}: TokenEndpointOptions) {
   return {
     redeem: ({server, parameters, redirectUri, verifier, nonce, pair}: {server: oauth.AuthorizationServer; parameters: URLSearchParams; redirectUri: string; verifier: string; nonce: string; pair: CryptoKeyPair}) =>
       ask(pair, undefined, async (client, dpop, signal) => {
-        const response = await oauth.authorizationCodeGrantRequest(server, client, oauth.None(), parameters, redirectUri, verifier, options(server, dpop, signal));
+        const response = await oauth.authorizationCodeGrantRequest(server, client, oauth.None(), parameters, redirectUri, verifier, requestOptions(server, dpop, signal));
         await learnClock(client, response);
         return oauth.processAuthorizationCodeResponse(server, client, response, {expectedNonce: nonce, requireIdToken: true});
       }),
 
     renew: ({server, refreshToken, pair, who}: {server: oauth.AuthorizationServer; refreshToken: string; pair: CryptoKeyPair; who: SignedInAs}) =>
       ask(pair, who, async (client, dpop, signal) => {
-        const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), refreshToken, options(server, dpop, signal));
+        const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), refreshToken, requestOptions(server, dpop, signal));
         await learnClock(client, response);
         return oauth.processRefreshTokenResponse(server, client, response);
       }),
@@ -75,6 +76,16 @@ export function tokenEndpoint({clientId, fetch, now}: TokenEndpointOptions) {
         const response = await oauth.discoveryRequest(url, {[oauth.customFetch]: fetch, [oauth.allowInsecureRequests]: isLocal({issuer}), signal});
         return oauth.processDiscoveryResponse(url, response);
       }),
+  };
+}
+
+/** A gateway in trouble, or a hotel's page in its place, says nothing about the sign-in: it stays as it was. */
+function sober(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+  return async (input, init) => {
+    const response = await fetch(input, init);
+    if (response.status >= 500) throw new TbError('TB_GATEWAY', {details: {status: response.status}});
+    if (!/^application\/json\b/.test(response.headers.get('content-type') ?? '')) throw new TbError('TB_GATEWAY_ANSWER', {details: {status: response.status}});
+    return response;
   };
 }
 
