@@ -11,7 +11,7 @@ if (!answerSilentFrame(window)) {
   // Attached before any tag is defined: a consumer that upgrades before its provider is healed by it.
   new ContextRoot().attach(document.documentElement);
   const settings = readScriptSettings(document, import.meta.url);
-  const workerEntry = new URL('./portal-worker.js', import.meta.url).href;
+  const workerEntry = new URL(/* @vite-ignore */ './portal-worker.js', import.meta.url).href;
   setLoaded({settings, workerEntry});
   const {serviceWorker} = settings;
   if (serviceWorker) window.addEventListener('load', () => void import('./service-worker.js').then(({registerServiceWorker}) => registerServiceWorker(serviceWorker)));
