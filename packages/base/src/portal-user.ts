@@ -35,6 +35,7 @@ export class PortalUser implements ReactiveController {
   use(portal: Portal): void {
     if (portal === this.portal) return;
     this.#stop?.();
+    this.#stop = undefined;
     this.portal = portal;
     if (this.#host.isConnected) this.#listen();
     this.#host.requestUpdate();

@@ -46,8 +46,9 @@ export abstract class TbElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#readLanguage();
-    this.#languageWatch.observe(this, {attributeFilter: ['lang']});
-    this.#languageWatch.observe(document.documentElement, {attributeFilter: ['lang']});
+    for (const root of new Set([this.getRootNode(), document])) {
+      this.#languageWatch.observe(root, {attributeFilter: ['lang'], subtree: true}); // Any ancestor may change its language.
+    }
   }
 
   override disconnectedCallback(): void {
