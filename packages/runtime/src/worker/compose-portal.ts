@@ -42,7 +42,8 @@ export const composePortal: Compose = (config, push): Services => {
 
   return {
     ping: () => Promise.resolve(),
-    'catalogue.search': (query) => catalogue.search(query),
+    // A page that names no region means its portal's.
+    'catalogue.search': (query) => catalogue.search(query.near.length > 0 ? query : {...query, near: [config.region]}),
     'catalogue.guide': (taskCode) => catalogue.guide(taskCode),
     'catalogue.regions': (parent) => catalogue.regions(parent),
     'session.current': () => people.state(),
