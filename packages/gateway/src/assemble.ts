@@ -11,7 +11,7 @@ import {rules} from './cases/rules.js';
 import {writer} from './cases/writer.js';
 import {catalogueHandlers} from './catalogue/catalogue-handlers.js';
 import {catalogue} from './catalogue/catalogue.js';
-import {checkGuides} from './catalogue/check-seeds.js';
+import {checkSeeds} from './catalogue/check-seeds.js';
 import {defaultLimits, type GatewayConfig} from './config.js';
 import type {Db} from './database/database.js';
 import {eventsRoute} from './events/events-route.js';
@@ -59,10 +59,10 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** Puts the gateway's parts together. Who sends a request is for `authenticator` to say. */
-export async function assemble({config, db, register, authenticator, peerTokens}: ApiParts): Promise<Api> {
+export async function assemble({config: given, db, register, authenticator, peerTokens}: ApiParts): Promise<Api> {
+  const config = {...given, seeds: checkSeeds(given.seeds)};
   const {region, seeds, now, database, pageOrigins, origin} = config;
   const limits = {...defaultLimits, ...config.limits};
-  checkGuides(seeds.guides);
 
   let report: (what: string, error: unknown) => void = () => undefined;
   const failed = (what: string) => (error: unknown) => report(what, error);

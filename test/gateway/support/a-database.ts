@@ -8,14 +8,24 @@ export interface TestDatabase {
   database: Database;
   /** Another process' view of the same data: a second connection pool on PostgreSQL; PGlite has one process, so the same object. */
   another(): Promise<Database>;
+  /** Runs before the database is closed. */
+  beforeClose(work: () => Promise<void>): void;
 }
 
 /** An empty database for one test file: PGlite in memory, or a database of its own on the server DATABASE_URL names. */
 export async function aDatabase(): Promise<TestDatabase> {
+  const works: (() => Promise<void>)[] = [];
+  const beforeClose = (work: () => Promise<void>) => void works.unshift(work);
+  const finish = async () => {
+    for (const work of works) await work();
+  };
   if (url === undefined) {
     const database = await openDatabase();
-    after(() => database.close());
-    return {database, another: () => Promise.resolve(database)};
+    after(async () => {
+      await finish();
+      await database.close();
+    });
+    return {database, another: () => Promise.resolve(database), beforeClose};
   }
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2)}`;
   await onServer(url, `create database ${name}`);
@@ -23,11 +33,13 @@ export async function aDatabase(): Promise<TestDatabase> {
   own.pathname = `/${name}`;
   const opened = [await openDatabase({url: own.href})];
   after(async () => {
+    await finish();
     for (const database of opened) await database.close();
     await onServer(url, `drop database ${name} with (force)`);
   });
   return {
     database: opened[0]!,
+    beforeClose,
     async another() {
       const database = await openDatabase({url: own.href});
       opened.push(database);

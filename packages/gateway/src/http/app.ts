@@ -1,7 +1,7 @@
 import {codeOf} from '@tongban/domain/errors.js';
 import {openapiDocument} from '@tongban/gateway-api/openapi.js';
 import {sql} from 'kysely';
-import {fastify, type FastifyInstance, type FastifyRequest} from 'fastify';
+import {fastify, LogController, type FastifyInstance, type FastifyRequest} from 'fastify';
 import type {GatewayConfig, Limits} from '../config.js';
 import type {Db} from '../database/database.js';
 import type {Authenticator} from '../identity/principal.js';
@@ -34,7 +34,7 @@ export async function buildApp({config, limits, db, authenticator, handlers, aud
   const app = fastify({
     bodyLimit: limits.bodyBytes,
     trustProxy: config.trustProxy ?? false,
-    disableRequestLogging: true,
+    logController: new LogController({disableRequestLogging: true}),
     exposeHeadRoutes: false,
     routerOptions: {maxParamLength: 200},
     logger: logging(config.log),
