@@ -6,10 +6,10 @@ import {storiesOf} from './support/story.js';
 
 export default {title: 'tb-item-guide', component: 'tb-item-guide'};
 
-const story = storiesOf<PortalState | 'unclaimed'>((state, {lang, size}) => {
-  const portal = fixturePortal(state === 'empty' || state === 'unclaimed' ? 'ready' : state);
+const story = storiesOf<PortalState | 'unclaimed' | 'apply'>((state, {lang, size}) => {
+  const portal = fixturePortal(state === 'empty' || state === 'unclaimed' || state === 'apply' ? 'ready' : state);
   const item = state === 'empty' ? '' : fundRetireGuide.taskCode;
-  return html`<tb-item-guide lang=${lang} text-size=${size} item=${item} for-region=${state === 'unclaimed' ? '510000' : '310000'} .portal=${portal}></tb-item-guide>`;
+  return html`<tb-item-guide lang=${lang} text-size=${size} item=${item} view=${state === 'apply' ? 'apply' : 'guide'} for-region=${state === 'unclaimed' ? '510000' : '310000'} .portal=${portal}></tb-item-guide>`;
 });
 
 export const WaitingZhNormal = story('waiting', 'zh-CN', 'normal');
@@ -36,3 +36,7 @@ export const UnclaimedZhNormal = story('unclaimed', 'zh-CN', 'normal');
 export const UnclaimedZhElder = story('unclaimed', 'zh-CN', 'elder');
 export const UnclaimedEnNormal = story('unclaimed', 'en', 'normal');
 export const UnclaimedEnElder = story('unclaimed', 'en', 'elder');
+export const ApplyZhNormal = story('apply', 'zh-CN', 'normal');
+export const ApplyZhElder = story('apply', 'zh-CN', 'elder');
+export const ApplyEnNormal = story('apply', 'en', 'normal');
+export const ApplyEnElder = story('apply', 'en', 'elder');

@@ -22,7 +22,7 @@ let options: Partial<AskOptions<string, readonly [string]>>;
 class AskingElement extends TbElement {
   @property() question = '';
 
-  readonly answer = new Ask<string, readonly [string]>(this, {
+  readonly answer: Ask<string, readonly [string]> = new Ask(this, {
     args: () => [this.question] as const,
     ask: async (_portal, [question]) => (question ? oracle.ask(question) : undefined),
     ...options,
@@ -55,7 +55,9 @@ describe('what an element asks for', () => {
     await shows(element, 'ready:one');
   });
 
-  it('is empty when there is nothing to ask for', async () => shows(await asking(''), 'empty:'));
+  it('is empty when there is nothing to ask for', async () => {
+    await shows(await asking(''), 'empty:');
+  });
 
   it('is empty when the answer says so', async () => {
     const element = await asking('a', {isEmpty: (value) => value === 'nothing'});

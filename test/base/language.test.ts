@@ -7,7 +7,7 @@ import {TbError} from '@tongban/domain/errors.js';
 const greetings = {'zh-CN': {hello: '您好，{name}'}, en: {hello: 'Hello, {name}'}};
 
 class GreetingElement extends TbElement {
-  readonly words = new Localized(this, greetings);
+  readonly words: Localized<'hello'> = new Localized(this, greetings);
 
   protected override renderBody() {
     return this.words.of('hello', {name: '通办'});

@@ -79,21 +79,22 @@ describe('<tb-item-guide>', () => {
     label(element, '本人办理')?.click();
     await element.updateComplete;
     press(element, 'apply');
-    await waitUntil(() => element.querySelector('tb-application-form'));
+    const form = () => element.shadowRoot?.querySelector('tb-application-form');
+    await waitUntil(form);
     assert.equal(element.getAttribute('view'), 'apply');
     assert.deepEqual(portal.world.draft.answers, {channel: 'self'});
-    assert.equal(element.querySelector('tb-application-form')?.getAttribute('item'), fundRetireGuide.taskCode);
+    assert.equal(form()?.getAttribute('item'), fundRetireGuide.taskCode);
     press(element, 'back');
     await waitUntil(() => element.shadowRoot?.activeElement?.getAttribute('part') === 'apply');
-    assert.isNull(element.querySelector('tb-application-form'));
+    assert.isNotOk(form());
   });
 
   it('keeps what the page put into its form slot', async () => {
     const element = await guide(fixturePortal(), {children: html`<p slot="form">到本省页面填写</p>`});
     press(element, 'apply');
     await waitUntil(() => element.shadowRoot?.querySelector('slot[name=form]') && !element.shadowRoot.querySelector('.waiting'));
-    assert.isNull(element.querySelector('tb-application-form'));
-    assert.isOk(element.querySelector('p[slot=form]'));
+    const slot = element.shadowRoot?.querySelector<HTMLSlotElement>('slot[name=form]');
+    assert.deepEqual(slot?.assignedElements().map(({textContent}) => textContent), ['到本省页面填写']);
   });
 
   it('starts anew for another item', async () => {

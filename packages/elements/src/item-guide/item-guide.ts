@@ -9,13 +9,14 @@ import type {Region6} from '@tongban/domain/primitives.js';
 import type {Resolved} from '@tongban/domain/resolve.js';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
+import {ifDefined} from 'lit/directives/if-defined.js';
 import {checklistStyles} from '../checklist-view/checklist-view.styles.js';
 import {checklistView} from '../checklist-view/checklist-view.js';
 import {Narrowing} from '../narrowing.js';
 import {RegionNames} from '../region-names.js';
 import {situationsStyles} from '../situations-view/situations-view.styles.js';
 import {situationsView} from '../situations-view/situations-view.js';
-import {carryAnswers, formArrives, placeForm} from './apply-slot.js';
+import {carryAnswers} from './carry-answers.js';
 import {comparisonView} from './comparison-view.js';
 import {detailsView} from './details-view.js';
 import {TbApplyRequest} from './events.js';
@@ -23,7 +24,6 @@ import {factsView, headView, trustNotice} from './head-view.js';
 import {styles} from './item-guide.styles.js';
 import {messages} from './messages.js';
 
-const FORM_WITHIN_MS = 15_000;
 const COMPARED_AT_FIRST = 3;
 
 /**
@@ -61,7 +61,8 @@ export class TbItemGuide extends TbElement {
   readonly #text = new Localized(this, messages);
   readonly #regions = new RegionNames(this);
   readonly #narrowing = new Narrowing(this, {item: () => this.item, forRegion: () => this.forRegion});
-  #placed: HTMLElement | undefined;
+  #applyFor: Region6 | undefined;
+  #carried: Promise<void> | undefined;
 
   /** The portal to ask; taken from the surroundings when it is not set. */
   @property({attribute: false})
@@ -75,6 +76,7 @@ export class TbItemGuide extends TbElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('view') && this.view === 'apply') void this.#loadForm();
     if (!changed.has('item') || !this.hasUpdated) return;
     this.compared = undefined;
     this.#showGuide();
@@ -151,32 +153,38 @@ export class TbItemGuide extends TbElement {
       <button class="button" type="button" part="back" @click=${() => this.#showGuide()}>${text.of('back')}</button>
       ${this.form === 'coming' ? waiting(text.of('loading'), 8) : nothing}
       ${this.form === 'missing' ? html`<p class="notice bad" role="alert">${text.of('formMissing')}</p>` : nothing}
-      <slot name="form"></slot>
+      <slot name="form">${this.form === 'there' ? this.#ownForm() : nothing}</slot>
     </div>`;
+  }
+
+  #ownForm(): TemplateResult {
+    return html`<tb-application-form lang=${this.language} text-size=${this.size} item=${this.item} for-region=${ifDefined(this.#applyFor ?? this.forRegion)} .portal=${this.portal}></tb-application-form>`;
   }
 
   #apply({answers}: Resolved, forRegion: Region6): void {
     const request = new TbApplyRequest({taskCode: this.item, forRegion, answers});
-    if (this.dispatchEvent(request)) void this.#showForm(request);
+    if (!this.dispatchEvent(request)) return;
+    if (this.portal) this.#carried = carryAnswers(this.portal, request, answers);
+    this.#applyFor = forRegion;
+    this.view = 'apply';
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[part=back]')?.focus());
   }
 
-  async #showForm({forRegion, answers}: TbApplyRequest): Promise<void> {
-    const {item, portal, language: lang, size: textSize} = this;
-    this.view = 'apply';
+  /** The form's code comes only when somebody applies: a guide is read far more often. */
+  async #loadForm(): Promise<void> {
+    if (this.querySelector('[slot=form]')) return;
     this.form = 'coming';
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[part=back]')?.focus());
-    if (portal) await carryAnswers(portal, {item, forRegion}, answers);
-    if (this.view !== 'apply' || this.item !== item) return; // Went back, or on to another item, meanwhile.
-    this.#placed = placeForm(this, {item, forRegion, lang, textSize, portal});
-    const there = this.#placed === undefined || (await formArrives(FORM_WITHIN_MS));
-    this.form = there ? 'there' : 'missing';
+    try {
+      await Promise.all([import('../application-form.js'), this.#carried]);
+      this.form = 'there';
+    } catch {
+      this.form = 'missing';
+    }
   }
 
   #showGuide(): void {
     if (this.view === 'guide') return;
     this.view = 'guide';
-    this.#placed?.remove();
-    this.#placed = undefined;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[part=apply]')?.focus());
   }
 }

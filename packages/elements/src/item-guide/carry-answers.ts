@@ -1,0 +1,14 @@
+import type {Portal} from '@tongban/domain/portal.js';
+import type {Region6} from '@tongban/domain/primitives.js';
+import type {Answers} from '@tongban/domain/when.js';
+
+/** Takes the answers into the draft, so that the form does not ask again. Where that cannot be, the form asks. */
+export async function carryAnswers(portal: Portal, of: {taskCode: string; forRegion: Region6}, answers: Answers): Promise<void> {
+  if (Object.keys(answers).length === 0) return;
+  try {
+    const draft = await portal.cases.openDraft(of);
+    await portal.cases.saveDraft(draft.draftId, {answers: {...draft.answers, ...answers}});
+  } catch {
+    // A visitor who is not signed in has no draft yet; the form says so itself.
+  }
+}
