@@ -1,4 +1,5 @@
 import type {SubmitCase, TakeInCase} from '@tongban/domain/command.js';
+import {makeCitizenId} from '@tongban/domain/checks/citizen-id.js';
 import {createHash, randomUUID} from 'node:crypto';
 import type {Visitor} from './gateway-world.js';
 
@@ -22,13 +23,16 @@ export function aFiling(piece: Piece | undefined, overrides: Partial<SubmitCase>
   };
 }
 
+/** Of nobody: the area was never assigned. */
+export const WALK_IN_ID = makeCitizenId({area: '999320', birth: '1980-01-01', serial: 111});
+
 /** A walk-in nobody knows yet. */
 export function aWalkIn(overrides: Partial<TakeInCase> = {}): TakeInCase {
   return {
     ...aFiling(undefined, {mode: 'agent', windowRegion: '320500'}),
     slots: [],
-    fields: {name: '钱多多', idNo: '999320198001011116', mobile: '19900000077', center: '310000', bankNo: '6222020200112233445'},
-    applicant: {userType: 'person', name: '钱多多', idNo: '999320198001011116', mobile: '19900000077'},
+    fields: {name: '钱多多', idNo: WALK_IN_ID, mobile: '19900000077', center: '310000', bankNo: '6222020200112233445'},
+    applicant: {userType: 'person', name: '钱多多', idNo: WALK_IN_ID, mobile: '19900000077'},
     ...overrides,
   };
 }
