@@ -31,6 +31,8 @@ export interface GatewayWorld {
   readonly log: string[];
   gateway(province: Region6): string;
   page(province: Region6): string;
+  /** Where a province keeps its files. */
+  uploadDir(province: Region6): string;
   /** Civil time of every gateway, for the tests to move. */
   clock: Date;
   /** Signs in at a province's gateway: a person at home in `home`, or staff of that province. */
@@ -79,6 +81,7 @@ export async function gatewayWorld({provinces = ['310000'], processes = 1, limit
 
   const world: GatewayWorld = {
     database, seeds, log, gateway, page,
+    uploadDir: (province) => join(uploadDir, province),
     clock: MONDAY,
     async person(id, province, home) {
       return visitor(await signIn({gateway: gateway(province), page: page(province), person: id, home, fetch: loopback}), gateway(province));
