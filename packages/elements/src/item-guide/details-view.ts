@@ -68,17 +68,20 @@ function phonesView(text: Text, {consultPhone, complainPhone}: Guide): TemplateR
   </section>`;
 }
 
+/** How an importer marks what it had to make up. */
+const INVENTED = 'illustrative: ';
+
 function aboutView(text: Text, {version, effective: [from, until], dept, taskCode, provenance: {sources, memory}}: Guide): TemplateResult {
   const date = (on: string) => dateWords(on, text.language);
-  const parts = memory.map((part) => {
-    const key = `part-${part}`;
-    return text.has(key) ? text.of(key) : part;
-  });
+  const words = (parts: readonly string[]) => parts.map((part) => (text.has(`part-${part}`) ? text.of(`part-${part}` as ItemGuideWord) : part)).join(' · ');
+  const invented = memory.filter((part) => part.startsWith(INVENTED)).map((part) => part.slice(INVENTED.length));
+  const unsure = memory.filter((part) => !part.startsWith(INVENTED));
   return html`<section class="part small soft stack-tight" part="about">
     <h3>${text.of('about')}</h3>
     <p>${until ? text.of('versionUntil', {version, from: date(from), until: date(until)}) : text.of('version', {version, from: date(from)})}</p>
     <p>${text.of('publisher', {dept: dept.name})} · ${text.of('code', {code: taskCode})}</p>
     ${sources.length > 0 ? html`<p>${text.of('sources', {sources: sources.join('；')})}</p>` : nothing}
-    ${parts.length > 0 ? html`<p>${text.of('memoryParts', {parts: parts.join(' · ')})}</p>` : nothing}
+    ${unsure.length > 0 ? html`<p>${text.of('memoryParts', {parts: words(unsure)})}</p>` : nothing}
+    ${invented.length > 0 ? html`<p>${text.of('inventedParts', {parts: words(invented)})}</p>` : nothing}
   </section>`;
 }

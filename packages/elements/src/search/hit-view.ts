@@ -23,7 +23,7 @@ export function hitView({text, hit: {item, highlights}, id, active, provinceName
       ${item.dept}${item.plainName && item.plainName !== item.name ? html` · <span lang=${text.language}>${text.of('plainName', {name: item.plainName})}</span>` : nothing}
     </p>
     <p class="badges">
-      <span class="badge place" lang="zh-CN">${provinceName}</span>
+      <span class="badge place">${provinceName}</span>
       ${item.modes.map((mode) => html`<span class="badge mode">${text.of(`mode-${mode}`)}</span>`)}
       ${item.hasGuide ? html`<span class="badge good">${text.of('hasGuide')}</span>` : nothing}
       ${item.confidence ? html`<span class="badge ${unsure ? 'warn' : ''}" title=${item.source}>${text.of(`confidence-${item.confidence}`)}</span>` : nothing}

@@ -16,6 +16,9 @@ import {styles} from './search.styles.js';
 const PAGE = 20;
 const TYPING_PAUSE_MS = 200;
 
+/** Region of the lists that hold for the whole country. */
+const NATIONAL = '100000';
+
 /**
  * Finds items by name, everyday words or pinyin initials, in all regions at once.
  *
@@ -155,7 +158,7 @@ export class TbSearch extends TbElement {
             hit,
             id: `hit-${at}`,
             active: at === this.active,
-            provinceName: this.#regions.nameOf(hit.item.region),
+            provinceName: hit.item.region === NATIONAL ? this.#text.of('national') : this.#regions.nameOf(hit.item.region),
             choose: () => this.#choose(hit),
           }),
         )}
