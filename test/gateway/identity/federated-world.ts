@@ -36,7 +36,9 @@ export async function federatedWorld({database, another}: TestDatabase): Promise
   const databases = [database, await another()];
   const handlers = new Map<string, (...args: Parameters<Identity['handle']>) => Promise<void> | undefined>();
   const server = createServer((request, response) => {
-    void handlers.get(request.headers.host ?? '')?.(request, response);
+    const handle = handlers.get(request.headers.host ?? '');
+    if (handle) void handle(request, response);
+    else response.writeHead(200, {'content-type': 'text/html'}).end('<!doctype html><title>A page</title>');
   });
   const port = await listen(server);
   const at = (host: string) => `http://${host}.localhost:${String(port)}`;
