@@ -1,0 +1,63 @@
+import type {CaseFile} from '@tongban/domain/case-file.js';
+import type {Draft} from '@tongban/domain/draft.js';
+import type {Guide} from '@tongban/domain/guide.js';
+import type {HeldProof, PersonView, SessionState} from '@tongban/domain/person.js';
+import type {Portal, Shown} from '@tongban/domain/portal.js';
+import type {Region6} from '@tongban/domain/primitives.js';
+import {needsSignIn} from '../sign-in-prompt.js';
+
+/** What a form stands on before anything is typed. */
+export interface Ground {
+  readonly session: SessionState;
+  readonly guide: Guide;
+  /** The region that decides. */
+  readonly region: Region6;
+  /** Undefined when it cannot be asked for now: what was waived before stays waived. */
+  readonly held: readonly HeldProof[] | undefined;
+  /** The case whose notice is answered. */
+  readonly file: CaseFile | undefined;
+  /** Undefined while somebody has to sign in before a draft can be opened. */
+  readonly draft: Draft | undefined;
+}
+
+export interface GroundWish {
+  readonly item: string;
+  readonly caseNo: string;
+  readonly forRegion: Region6 | undefined;
+}
+
+/** Asks the portal for everything a form stands on. Its age is the guide's, or the case's when that is older news. */
+export async function groundOf(portal: Portal, {item, caseNo, forRegion}: GroundWish): Promise<Shown<Ground> | undefined> {
+  if (!item && !caseNo) return undefined;
+  const session = await portal.session.current();
+  const file = caseNo ? await portal.cases.get(caseNo) : undefined;
+  const taskCode = file?.value.taskCode ?? item;
+  const guide = await portal.catalogue.guide(taskCode);
+  const region = file?.value.homeRegion ?? decidingRegion(guide.value, taskCode, forRegion);
+  const held = session.status === 'signedIn' ? await portal.certificates.held(taskCode).catch(() => undefined) : [];
+  const draft = canAnswer(file?.value) ? await openDraft(portal, caseNo ? {caseNo} : {taskCode, forRegion: region}) : undefined;
+  return {value: {session, guide: guide.value, region, held, file: file?.value, draft}, asOf: (file ?? guide).asOf, stale: guide.stale || file?.stale === true};
+}
+
+/** Whether there is something to fill in: always for an item, for a case when its notice waits for an answer. */
+export const canAnswer = (file: CaseFile | undefined): boolean => !file || file.allowed.includes('resubmit') || file.allowed.includes('amend');
+
+/** The person, when one is signed in. */
+export const personOf = ({session}: Pick<Ground, 'session'>): PersonView | undefined => (session.status === 'signedIn' ? session.person : undefined);
+
+/**
+ * An edition belongs to the region that published it, whatever portal shows it; `forRegion` only says more exactly where within it.
+ */
+function decidingRegion({deltas, region}: Guide, taskCode: string, forRegion: Region6 | undefined): Region6 {
+  const publisher = deltas.find((delta) => delta.taskCode === taskCode)?.region ?? region;
+  return forRegion?.slice(0, 2) === publisher.slice(0, 2) ? forRegion : publisher;
+}
+
+async function openDraft(portal: Portal, of: Parameters<Portal['cases']['openDraft']>[0]): Promise<Draft | undefined> {
+  try {
+    return await portal.cases.openDraft(of);
+  } catch (error) {
+    if (needsSignIn(error)) return undefined;
+    throw error;
+  }
+}

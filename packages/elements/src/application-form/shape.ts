@@ -1,0 +1,55 @@
+import type {Draft} from '@tongban/domain/draft.js';
+import type {FieldSpec} from '@tongban/domain/guide.js';
+import {slotsOf, type DraftSlot} from '@tongban/domain/initial-slots.js';
+import type {HeldProof} from '@tongban/domain/person.js';
+import {resolve, type Resolved, type ResolvedMaterial} from '@tongban/domain/resolve.js';
+import type {Ground} from './ground.js';
+import {personOf} from './ground.js';
+
+/** A form as it is for this draft: which fields, which materials. */
+export interface Shape {
+  readonly resolved: Resolved;
+  readonly fields: readonly FieldSpec[];
+  /** One for each material that is asked for; see `slotsOf`. */
+  readonly slots: readonly DraftSlot[];
+}
+
+/** For an answer to a notice only what the notice names; else what the guide asks of this person. */
+export function shapeOf(ground: Ground, draft: Draft): Shape {
+  const {guide, region, held = heldBefore(draft), file} = ground;
+  const answers = file?.answers ?? draft.answers;
+  const resolved = resolve(guide, {answers, region, held, userType: personOf(ground)?.userType});
+  if (!file) return {resolved, fields: resolved.fields, slots: slotsOf(resolved, draft.slots)};
+
+  const fieldIds = file.faults.map(({fieldId}) => fieldId);
+  const materials = named(file.faults.map(({materialId}) => materialId)).flatMap((id) => asked(resolved, id));
+  return {
+    resolved: {...resolved, materials, ruledOut: [], zeroMaterial: false},
+    fields: guide.fields.filter(({id}) => fieldIds.includes(id)),
+    slots: materials.map(({spec: {id, name, necessity}}) => answerSlot(draft, {materialId: id, name, necessity, state: 'empty', pieces: []})),
+  };
+}
+
+/** A material a notice names has to be handed in, whatever stood for it before. */
+function asked(resolved: Resolved, id: string): ResolvedMaterial[] {
+  const spec = resolved.guide.materials.find((material) => material.id === id);
+  const promise = resolved.materials.find((material) => material.spec.id === id)?.promise;
+  return spec ? [{spec, state: spec.necessity === 3 ? 'lackable' : 'need', promise, because: [{why: 'always'}]}] : [];
+}
+
+/** What was refused is not sent again; a promise or a lack chosen for this answer stays. */
+function answerSlot({slots}: Draft, empty: DraftSlot): DraftSlot {
+  const slot = slots.find(({materialId}) => materialId === empty.materialId);
+  return slot && (slot.state === 'promised' || slot.state === 'lacking') ? slot : empty;
+}
+
+/** The proofs behind what the draft has waived already. */
+function heldBefore({slots}: Draft): HeldProof[] {
+  return slots.flatMap(({waivedBy}): HeldProof[] => {
+    if (!waivedBy || waivedBy.by === 'promise') return [];
+    if (waivedBy.by === 'share') return [{by: 'share', name: waivedBy.dataName}];
+    return [{by: 'certificate', name: waivedBy.certName, ...(waivedBy.certTypeCode && {certTypeCode: waivedBy.certTypeCode})}];
+  });
+}
+
+const named = (ids: readonly (string | undefined)[]): string[] => [...new Set(ids.filter((id): id is string => id !== undefined))];
