@@ -197,6 +197,7 @@ describe('a joint case', () => {
     stopped('secondPersonToDeny', () => walk.act(chief, 'decidePart', {part: 'a', outcome: 'deny', reason: '不符'}), 'TB_SECOND_PERSON');
     refuse(walk, 'a');
     assert.equal(states(walk), 'denied stopped stopped waiting');
+    assert.isUndefined(walk.file.proposal, 'it has been carried out');
     walk.act(shanghai, 'startPart', {part: 'd'}).act(shanghai, 'decidePart', {part: 'd', outcome: 'grant'});
     assert.equal(walk.act(shanghai, 'decide', {outcome: 'grant'}).file.state, 'decided');
   });

@@ -210,6 +210,11 @@ describe('an exit', () => {
     assert.equal(walk.act(shanghai, 'expire', {reason: '逾期未补正'}).file.state, 'sentBack');
   });
 
+  it('sends back what was returned and never amended, after a warning', () => {
+    const walk = aWalkTo('returned').on('2026-03-24').act(SYSTEM, 'propose', {what: 'expire', reason: '逾期未改'}).on('2026-03-25');
+    assert.deepInclude(walk.act(shanghai, 'expire', {reason: '逾期未改'}).file, {state: 'sentBack', doneResult: 5});
+  });
+
   it('sends a lost parcel again, and nothing that went online', () => {
     const parcel = checkAll(aWalkTo('received')).act(suzhou, 'forward', {carrier: 'ems', waybill: 'EA1'});
     assert.equal(parcel.act(suzhou, 'forward', {carrier: 'ems', waybill: 'EA2'}).file.waybill, 'EA2');

@@ -8,6 +8,7 @@ import {CaseState, isTerminal} from '@tongban/domain/case-state.js';
 import {caseView} from '@tongban/domain/case-view.js';
 import type {Case} from '@tongban/domain/case.js';
 import {addDays, localDateOf} from '@tongban/domain/civil-date.js';
+import {hasCode} from '@tongban/domain/errors.js';
 import {emptyLog, mergeLog, type Log} from '@tongban/domain/log.js';
 import {parse} from '@tongban/domain/parse.js';
 import {applyEvent, replay} from '@tongban/domain/replay.js';
@@ -41,6 +42,12 @@ describe('the table of transitions', () => {
     for (const {from} of Object.values(transitions)) assert.isFalse(from.some(isTerminal));
   });
 
+  it('asks of an agent a delegation in force at every act', () => {
+    for (const [action, {who = [], guards = []}] of Object.entries(transitions)) {
+      if (who.includes('agent')) assert.include(guards, 'delegationInForce', action);
+    }
+  });
+
   it('says why for every end but a result and a withdrawal', () => {
     for (const {to, reason, done} of Object.values(transitions)) {
       const needsReason = done === 2 || done === 6 || (done === 5 && to !== 'withdrawn');
@@ -55,7 +62,7 @@ describe('any legal walk', () => {
       fc.property(walks, (walk) => {
         assert.isTrue(canEnd(walk), `stuck in ${walk.file.state}`);
       }),
-      {numRuns: 25},
+      {numRuns: 20},
     );
   }).timeout(60_000);
 
@@ -68,7 +75,7 @@ describe('any legal walk', () => {
         const half = rest.slice(0, rest.length >> 1).reduce<Case>(applyEvent, replay([first!]));
         assert.deepEqual(rest.slice(rest.length >> 1).reduce<Case>(applyEvent, half), file);
       }),
-      {numRuns: 40},
+      {numRuns: 20},
     );
   }).timeout(60_000);
 
@@ -79,7 +86,7 @@ describe('any legal walk', () => {
         const log = JSON.stringify(events);
         for (const value of Object.values(FIELDS)) assert.notInclude(log, value);
       }),
-      {numRuns: 40},
+      {numRuns: 20},
     );
   }).timeout(60_000);
 
@@ -92,7 +99,7 @@ describe('any legal walk', () => {
         const shown = JSON.stringify(view);
         for (const value of [party.name, party.idNo, party.mobile, FIELDS.account]) assert.notInclude(shown, value);
       }),
-      {numRuns: 40},
+      {numRuns: 20},
     );
   }).timeout(60_000);
 
@@ -105,7 +112,7 @@ describe('any legal walk', () => {
           for (const {command} of movesOf(walk, [actor])) assert.include(allowed, command.action);
         }
       }),
-      {numRuns: 25},
+      {numRuns: 20},
     );
   }).timeout(60_000);
 
@@ -124,7 +131,7 @@ describe('any legal walk', () => {
         assert.isFalse(happened && isIllegal);
         assert.equal(JSON.stringify(file), before);
       }),
-      {numRuns: 200},
+      {numRuns: 120},
     );
   }).timeout(60_000);
 });
@@ -142,17 +149,18 @@ describe('an act out of place', () => {
 });
 
 describe('power', () => {
-  const dates = fc.constantFrom('2025-06-01', '2026-01-01', '2026-03-02', '2026-03-03', '2026-06-30', '2027-12-31');
+  /** Mostly what gives the power, or hardly an act would happen; each part wrong often enough to matter. */
+  const mostly = <T>(right: T, ...wrong: T[]) => fc.oneof({weight: 8, arbitrary: fc.constant(right)}, {weight: 2, arbitrary: fc.constantFrom(...wrong)});
   const agreements: fc.Arbitrary<Agreement[]> = fc.array(
     fc.record({
       kind: fc.constantFrom('agent' as const, 'joint' as const),
-      home: fc.constantFrom('310000', '310115', '330000', '320000'),
-      window: fc.constantFrom('320000', '320500', '320600', '330000'),
-      items: fc.constantFrom<string[][]>(['002099008000'], ['000199001000'], [], ['000199001000', '002099008000']),
-      powers: fc.subarray([...Power.options]),
-      validFrom: dates,
-      validTo: fc.option(dates),
-      revokedOn: fc.option(dates, {nil: undefined}),
+      home: mostly('310000', '310115', '330000', '320000'),
+      window: mostly('320000', '320500', '320600', '330000'),
+      items: mostly<string[]>(['002099008000'], [], ['000199001000'], ['000199001000', '002099008000']),
+      powers: fc.subarray([...Power.options], {minLength: 2}),
+      validFrom: mostly('2026-01-01', '2026-03-02', '2026-03-03', '2026-06-30'),
+      validTo: mostly<string | null>(null, '2025-12-31', '2026-03-02', '2026-03-04'),
+      revokedOn: mostly<string | undefined>(undefined, '2026-03-02', '2026-03-03'),
     }),
     {maxLength: 4},
   ).map((list) => list.map(({home, window, ...parts}, index) => anAgreement({...parts, id: `agr-${index}`, home: {region: home, dept: ''}, window: {region: window, office: ''}})));
@@ -174,17 +182,19 @@ describe('power', () => {
 
   it('comes from nothing but an agreement in force, for every act at another region\'s window', () => {
     let acts = 0;
+    let refusals = 0;
     fc.assert(
       fc.property(walks, agreements, fc.constantFrom(staff('suzhou'), staff('suzhouReviewer'), staff('nantong')), (walk, given, actor) => {
         if (walk.file.mode === 'direct') return; // The window's own power, by the rule of the scene.
         const day = localDateOf(walk.context().at);
-        for (const command of everything) {
+        for (const command of everything.filter(({action}) => transitions[action].from.includes(walk.file.state))) {
           const ownPart = command.action === 'startPart' || command.action === 'decidePart' || command.action === 'propose';
           if (ownPart) continue;
           let agreementId: string | undefined;
           try {
             ({agreementId} = actOn(walk.file, command, walk.context({actor, agreements: given})).event);
-          } catch {
+          } catch (error) {
+            if (hasCode(error, 'TB_POWER_MISSING')) refusals++;
             continue;
           }
           acts++;
@@ -193,9 +203,10 @@ describe('power', () => {
           assert.isTrue(given.some((each) => each.id === agreementId && gives(each, {kind, power, day, region: actor.region})), `${command.action} by ${actor.region}`);
         }
       }),
-      {numRuns: 300},
+      {numRuns: 120},
     );
-    assert.isAbove(acts, 0, 'or nothing was tried');
+    assert.isAbove(acts, 20, 'or nothing was tried');
+    assert.isAbove(refusals, 20, 'or nothing was refused');
   }).timeout(60_000);
 
   it('of a role is not lent to another', () => {
@@ -206,7 +217,7 @@ describe('power', () => {
           assert.isTrue(transitions[command.action].staff!.roles.some((role) => roles.includes(role)), command.action);
         }
       }),
-      {numRuns: 40},
+      {numRuns: 20},
     );
   }).timeout(60_000);
 
@@ -216,7 +227,7 @@ describe('power', () => {
       fc.property(walks, (walk) => {
         for (const actor of strangers) for (const command of everything) assert.isFalse(canDo(walk, actor, command), `${actor.kind} ${command.action}`);
       }),
-      {numRuns: 25},
+      {numRuns: 20},
     );
   }).timeout(60_000);
 });
@@ -236,7 +247,7 @@ describe('replicas of a log', () => {
         assert.deepEqual(a, {events, held: []});
         assert.deepEqual(replay(a!.events), replay(events));
       }),
-      {numRuns: 40},
+      {numRuns: 20},
     );
   }).timeout(60_000);
 
@@ -244,6 +255,7 @@ describe('replicas of a log', () => {
     const {events} = aWalkTo('atHome');
     const early = mergeLog(emptyLog, events.slice(2));
     assert.deepEqual([early.events.length, early.held.length], [0, events.length - 2]);
+    assert.deepEqual(mergeLog(emptyLog, events.slice(2).reverse()), early, 'in whatever order it came');
     assert.deepEqual(mergeLog(early, events.slice(0, 2)), {events, held: []});
   });
 });

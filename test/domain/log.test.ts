@@ -117,6 +117,7 @@ describe('a replica', () => {
     const log = mergeLog(emptyLog, events);
     throwsWith('TB_LOG_BROKEN', () => mergeLog(log, [{...events[2]!, eventId: 'another'}]));
     throwsWith('TB_LOG_BROKEN', () => mergeLog(log, [{...events[2]!, hash: 'f'.repeat(64)}]));
+    throwsWith('TB_LOG_BROKEN', () => mergeLog(log, [{...events[2]!, at: '2026-03-02T10:00:01+08:00'}]));
     throwsWith('TB_LOG_BROKEN', () => mergeLog(emptyLog, [events[0]!, {...events[1]!, eventId: events[0]!.eventId}]));
     throwsWith('TB_LOG_BROKEN', () => mergeLog(emptyLog, [events[0]!, {...events[1]!, prevHash: 'f'.repeat(64)}]));
   });

@@ -37,7 +37,7 @@ describe('a paper', () => {
           assert.isAbove(paper.paragraphs.join('').length, 10);
         }
       }),
-      {numRuns: 40},
+      {numRuns: 20},
     );
   }).timeout(60_000);
 

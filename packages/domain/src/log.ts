@@ -25,7 +25,7 @@ export function mergeLog(log: Log, incoming: readonly CaseEvent[]): Log {
   const seqOfId = new Map<string, number>();
   for (const event of [...log.events, ...log.held, ...incoming]) {
     const there = bySeq.get(event.seq);
-    if (there && (there.eventId !== event.eventId || there.hash !== event.hash)) throw broken(event.seq, 'fork');
+    if (there && canonicalJson(there) !== canonicalJson(event)) throw broken(event.seq, 'fork');
     if ((seqOfId.get(event.eventId) ?? event.seq) !== event.seq) throw broken(event.seq, 'eventId');
     if (!there) bySeq.set(event.seq, event);
     seqOfId.set(event.eventId, event.seq);
