@@ -11,7 +11,7 @@ import {createDraft, readDraft} from '@tongban/vault/worker/drafts.js';
 import {listCommands, NOBODY, queueCommand, queueDraft} from '@tongban/vault/worker/outbox.js';
 import type {Safe} from '@tongban/vault/worker/safe.js';
 import fc from 'fast-check';
-import {AN_ITEM, aDraftBody} from '../fixtures/drafts.js';
+import {aDraftBody} from '../fixtures/drafts.js';
 import {faults, faultyGateway, type Fault} from '../support/faulty-gateway.js';
 import {MONDAY, openVault, type TestVault} from '../support/open-vault.js';
 import {until} from '../support/until.js';
@@ -36,12 +36,12 @@ describe('the sender', () => {
     await vault.remove();
   });
 
-  /** A tab that sends. `lockName` keeps tabs of one test from waiting for each other’s lock, as where there are no Web Locks. */
-  function aTab(gateway: ReturnType<typeof faultyGateway>, {now = Date.now, lockName = gateway.origin}: {now?: () => number; lockName?: string} = {}): Sender {
+  /** A tab that sends. Under a name of its own it does not wait for the lock of another, as where there are no Web Locks. */
+  function aTab(gateway: ReturnType<typeof faultyGateway>, {now = Date.now, name}: {now?: () => number; name?: string} = {}): Sender {
     const database: Connection = Object.assign(() => Promise.resolve(vault.db), {close: () => undefined});
     const changed = (change: Change) => void heard.push(change);
     const scans = scanSender({gateway: gateway.origin, database, send: gateway.sendBytes, now, random: () => 0, onProgress: () => undefined});
-    const sender = createSender({gateway: lockName, database, send: gateway.send, scans, now, random: () => 0, changed});
+    const sender = createSender({gateway: name === undefined ? gateway.origin : gateway.origin.replace('//', `//${name}.`), database, send: gateway.send, scans, now, random: () => 0, changed});
     senders.push(sender);
     return sender;
   }
@@ -115,7 +115,7 @@ describe('the sender', () => {
         const gateway = aGateway(script);
         await submitADraft();
         for (const revision of [1, 2, 3]) await queueWithdrawal('C1', revision);
-        const tabs = ['one', 'two'].map((lockName) => aTab(gateway, {lockName: lockName + gateway.origin}));
+        const tabs = ['one', 'two'].map((name) => aTab(gateway, {name}));
         for (const tab of tabs) tab.serve(safe);
         await drain(...tabs);
         for (const tab of tabs) tab.stop();
@@ -136,7 +136,7 @@ describe('the sender', () => {
     await until(() => gateway.effects.length === 1, 'the gateway has it');
     killed.stop();
     later = 61_000;
-    const next = aTab(gateway, {now: () => Date.now() + later, lockName: `next-${gateway.origin}`});
+    const next = aTab(gateway, {now: () => Date.now() + later, name: 'next'});
     next.serve(safe);
     await drain(next);
     assert.lengthOf(gateway.effects, 1);
@@ -195,7 +195,7 @@ describe('the sender', () => {
     const gateway = aGateway();
     await queueWithdrawal('C1');
     aTab(gateway).serve(await vault.safeOf('wang'));
-    const own = aTab(gateway, {lockName: `own-${gateway.origin}`});
+    const own = aTab(gateway, {name: 'own'});
     await queueCommand(vault.db, undefined, {kind: 'rating', lane: 'r', content: {}}, MONDAY);
     own.wake();
     await until(async () => (await listCommands(vault.db, NOBODY))[0]?.state === 'rejected', 'the round is over');

@@ -12,7 +12,7 @@ const about = {materialId: 'bank', fileName: '银行卡.pdf', mediaType: 'applic
 /** Bytes that differ everywhere a chunk could be taken for another. */
 const bytesOf = (size: number) => Uint8Array.from({length: size}, (_, i) => (i * 31 + (i >> 12)) % 251).buffer;
 
-async function readAll(vault: TestVault, safe: Safe, attachmentId: string, size: number): Promise<Uint8Array> {
+async function readAll(vault: TestVault, safe: Safe, attachmentId: string, size: number): Promise<Uint8Array<ArrayBuffer>> {
   const whole = new Uint8Array(size);
   for (let start = 0; start < size; ) {
     const part = await readBytes(vault.db, safe, attachmentId, start);

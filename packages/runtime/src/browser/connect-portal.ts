@@ -49,7 +49,8 @@ export function connectPortal(options: PortalOptions): ConnectedPortal {
     reduced = isSecureContext ? (runsIn === 'page' ? 'inPage' : undefined) : 'insecureContext';
     return remote;
   });
-  connecting.catch(() => undefined); // Whoever calls hears of it; nobody may have called.
+  const ready = connecting.then(() => undefined);
+  ready.catch(() => undefined); // Whoever calls hears of it; nobody may have called.
 
   const call: CallRemote = (name, ...args) => connecting.then((remote) => remote.call(name, ...args));
   const session = sessionPort(call, {isStaff: options.staff ?? false});
@@ -81,7 +82,7 @@ export function connectPortal(options: PortalOptions): ConnectedPortal {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    ready: connecting.then(() => undefined),
+    ready,
     get reduced() {
       return reduced;
     },

@@ -28,8 +28,8 @@ export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): Pa
   async function settle(): Promise<void> {
     const returned = returnedAddress(location);
     const began = returned === undefined ? undefined : await call('session.returnPath', returned);
-    if (returned !== undefined && began !== undefined) return comeBack(returned, began);
-    if (hint.read() !== undefined) await askSilently();
+    if (returned !== undefined && began !== undefined) await comeBack(returned, began);
+    else if (hint.read() !== undefined) await askSilently();
   }
 
   /** Other addresses with a `code` are the portal's own affair and never come here. */
@@ -90,6 +90,8 @@ export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): Pa
       location.assign(go);
     });
   }
+
+  if (returnedAddress(location) !== undefined) void settled(); // A code is good for seconds, and nobody may ask who is here.
 
   return {
     settled,

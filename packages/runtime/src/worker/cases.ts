@@ -1,6 +1,7 @@
 import {CaseFile, CaseSummary} from '@tongban/domain/case-file.js';
 import type {Draft} from '@tongban/domain/draft.js';
 import {codeOf, TbError} from '@tongban/domain/errors.js';
+import {slotsOf} from '@tongban/domain/initial-slots.js';
 import {Paper} from '@tongban/domain/paper.js';
 import type {CasesPort} from '@tongban/domain/portal.js';
 import {resolve} from '@tongban/domain/resolve.js';
@@ -125,8 +126,10 @@ export function casesPort(shared: Shared): CasesPort {
     }
     const [{value: guide}, held] = await Promise.all([catalogue.guide(draft.taskCode), heldProofs(shared, draft.taskCode)]);
     const resolved = resolve(guide, {answers: draft.answers, region: draft.forRegion ?? config.region, held, userType: people.userType()});
-    if (guide.version === draft.taskVersion) checkFiling(draft, resolved); // Of another edition only the gateway can tell.
-    return outgoingOf(draft);
+    if (guide.version !== draft.taskVersion) return outgoingOf(draft); // Of another edition only the gateway can tell.
+    const whole = {...draft, slots: slotsOf(resolved, draft.slots)}; // Whatever the last answers asked for, or let fall away.
+    checkFiling(whole, resolved);
+    return outgoingOf(whole);
   }
 
   /** 「待发送」 and 「发送中」 differ only in the outbox. */

@@ -1,3 +1,4 @@
+import type {Receipt} from '@tongban/domain/case-file.js';
 import {codeOf, type ErrorCode} from '@tongban/domain/errors.js';
 import {parse} from '@tongban/domain/parse.js';
 import type {Change} from '@tongban/domain/portal.js';
@@ -33,14 +34,18 @@ export type Fate = {kind: 'sent'; receipt: unknown} | {kind: 'waiting'; reached:
 export async function deliver(options: DeliverOptions, safe: Safe | undefined, row: OutboxRow): Promise<Fate> {
   const {gateway, database, send, now, random, changed} = options;
   const db = await database();
+  let outgoing: Outgoing | undefined;
+  announceDraft(row, changed); // 「发送中」
   const attempt = await attemptAt(row);
   const fate = await writeDown(attempt);
-  announce(row, attempt, changed);
+  announceDraft(row, changed);
+  if (fate.kind !== 'waiting') announce(outgoing, attempt, changed);
   return fate;
 
   async function attemptAt(command: OutboxRow): Promise<Attempt> {
     try {
-      return await postCommand(gateway, send, command.commandId, await readyToGo(command), now);
+      outgoing = await readyToGo(command);
+      return await postCommand(gateway, send, command.commandId, outgoing, now);
     } catch (error) {
       const code = codeOf(error); // Nothing went out: it could not be read, or its scans are not fit to send.
       return code.startsWith('TB_VAULT') || code === 'TB_INTERNAL' ? verdictOf(error, {}) : {kind: 'refused', code};
@@ -49,10 +54,10 @@ export async function deliver(options: DeliverOptions, safe: Safe | undefined, r
 
   /** Every attempt sends the same bytes: what is still open is filled in once and kept before the first. */
   async function readyToGo(command: OutboxRow): Promise<Outgoing> {
-    const outgoing = parse(Outgoing, await contentOf(safe, command));
-    if (outgoing.frozen || !safe) return outgoing;
+    const queued = parse(Outgoing, await contentOf(safe, command));
+    if (queued.frozen || !safe) return queued;
     const attachments = command.draftId === undefined ? [] : await attachmentsOf(db, safe, command.draftId);
-    const ready = withPieces(outgoing, attachments);
+    const ready = withPieces(queued, attachments);
     await freeze(db, safe, command, ready);
     return ready;
   }
@@ -76,11 +81,15 @@ export async function deliver(options: DeliverOptions, safe: Safe | undefined, r
   }
 }
 
-function announce({kind, draftId}: OutboxRow, attempt: Attempt, changed: (change: Change) => void): void {
+function announceDraft({draftId}: OutboxRow, changed: (change: Change) => void): void {
   if (draftId !== undefined) changed({about: 'draft', draftId});
-  if (attempt.kind !== 'sent') return;
-  const {caseNo, ratingId} = attempt.receipt as {caseNo?: string; ratingId?: string};
-  if (kind === 'rating' && ratingId !== undefined) changed({about: 'rating', ratingId});
-  if (caseNo !== undefined) changed({about: 'case', caseNo});
-  if (kind !== 'rating') changed({about: 'cases'});
+}
+
+function announce(outgoing: Outgoing | undefined, attempt: Attempt, changed: (change: Change) => void): void {
+  if (outgoing?.route === 'rate') {
+    changed({about: 'rating', ratingId: outgoing.body.ratingId});
+  } else if (attempt.kind === 'sent') {
+    changed({about: 'case', caseNo: (attempt.receipt as Receipt).caseNo});
+    changed({about: 'cases'});
+  }
 }

@@ -58,12 +58,17 @@ export async function hasReceipt(db: TbDatabase, commandId: string): Promise<boo
 
 /**
  * Forgets receipts after 90 days, the time the gateway keeps their keys, and with them the drafts that were filed as long ago.
- * A draft that still waits to be sent stays, however old it is.
+ * A draft that still waits to be sent stays, however old it is; a refused command without a draft has been told long ago.
  */
 export async function sweep(db: TbDatabase, owner: string, now: number): Promise<void> {
   await atomically(db, ['receipts', 'drafts', 'outbox'], async (tx) => {
     const [receipts, drafts] = [tx.objectStore('receipts'), tx.objectStore('drafts')];
-    const waiting = new Set((await tx.objectStore('outbox').index('by-owner').getAll(owner)).map(({draftId}) => draftId));
+    const commands = await tx.objectStore('outbox').index('by-owner').getAll(owner);
+    const waiting = new Set(commands.map(({draftId}) => draftId));
+    for (const {seq, state, draftId, createdAt} of commands) {
+      const isOver = draftId === undefined && (state === 'rejected' || state === 'conflict');
+      if (isOver && createdAt + RECEIPT_KEPT_MS < now) await tx.objectStore('outbox').delete(seq);
+    }
     for (const {commandId, storedAt} of await receipts.index('by-owner').getAll(owner)) if (storedAt + RECEIPT_KEPT_MS < now) await receipts.delete(commandId);
     for (const {draftId, open, savedAt} of await drafts.index('by-owner').getAll(owner)) {
       if (!open && !waiting.has(draftId) && savedAt + RECEIPT_KEPT_MS < now) await drafts.delete(draftId);
