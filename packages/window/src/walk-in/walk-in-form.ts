@@ -1,0 +1,79 @@
+import type {TakeInCase} from '@tongban/domain/command.js';
+import type {Mode} from '@tongban/domain/mode.js';
+import type {Region6} from '@tongban/domain/primitives.js';
+import type {Resolved, ResolvedMaterial} from '@tongban/domain/resolve.js';
+import {valueOf} from '../forms/field-view.js';
+import type {Filling, Wrong} from '../forms/open-form.js';
+import {wrongOf} from '../forms/plain-form.js';
+import type {Scans} from '../scan/scans.js';
+import {applicantFields, guideField} from './applicant-fields.js';
+import {hasOriginal, slotOf, waysOf, type Way} from './collecting.js';
+
+/** A walk-in being written down. */
+export interface WalkInForm extends Filling {
+  readonly taskCode: string;
+  readonly mode: Mode;
+  readonly windowRegion: Region6;
+  readonly resolved: Resolved;
+  readonly scans: Scans;
+}
+
+export const walkInScanKey = (materialId: string): string => `walk-in/${materialId}`;
+
+/** Materials that may be handed in now: what hangs on an open question is not asked for yet. */
+export const collectable = ({materials}: Resolved): ResolvedMaterial[] => materials.filter(({state}) => state !== 'maybe');
+
+/** How a material is collected: as chosen; a scan that was made is a choice. */
+export function wayOf({values, scans}: WalkInForm, material: ResolvedMaterial): Way | undefined {
+  const {id} = material.spec;
+  const chosen = waysOf(material).find((way) => way === values[`way-${id}`]);
+  return chosen ?? (scans.pieces(walkInScanKey(id)).length > 0 ? 'scan' : undefined);
+}
+
+/** Everything that still stands in the way, in the order of the page. */
+export function wrongsOf(form: WalkInForm): Wrong[] {
+  const {text, resolved} = form;
+  const questions = resolved.unanswered.map((id) => ({name: 'questions', sentence: text.of('wrongQuestion', {question: resolved.guide.situations.find((situation) => situation.id === id)?.question ?? id})}));
+  const applicant = applicantFields(form).flatMap((field) => wrongOf(form, field) ?? []);
+  const materials = collectable(resolved).flatMap((material) => wrongWay(form, material) ?? []);
+  const fields = resolved.fields.flatMap((spec) => wrongOf(form, guideField(form, spec)) ?? []);
+  return [...questions, ...applicant, ...materials, ...fields];
+}
+
+function wrongWay(form: WalkInForm, material: ResolvedMaterial): Wrong | undefined {
+  const {text, scans} = form;
+  const {id, name, necessity} = material.spec;
+  const way = wayOf(form, material);
+  if (way === undefined) return necessity === 2 ? undefined : {name: `way-${id}`, sentence: text.of('wrongWay', {name})};
+  const hasScan = scans.pieces(walkInScanKey(id)).length > 0 && !scans.isUploading(walkInScanKey(id));
+  return way === 'scan' && !hasScan ? {name: `way-${id}`, sentence: text.of('wrong-scan', {label: name})} : undefined;
+}
+
+export function takeInOf(form: WalkInForm): TakeInCase {
+  const {taskCode, mode, windowRegion, resolved, scans, values} = form;
+  const value = (name: string) => (values[name] ?? '').trim();
+  const fields: Record<string, string> = {};
+  for (const spec of resolved.fields) {
+    const typed = valueOf(form, guideField(form, spec)).trim();
+    if (typed) fields[spec.id] = typed;
+  }
+  return {
+    ...{taskCode, taskVersion: resolved.guide.version, mode},
+    ...(mode !== 'online' && {windowRegion}),
+    answers: {...resolved.answers},
+    fields,
+    slots: collectable(resolved).flatMap((material) => slotOf(material, wayOf(form, material) ?? 'none', scans.pieces(walkInScanKey(material.spec.id))) ?? []),
+    applicant: {userType: value('userType') === 'corp' ? 'corp' : 'person', name: value('name'), idNo: value('idNo').toUpperCase(), mobile: value('mobile')},
+  };
+}
+
+/** What was compared with its original while taking in, to be recorded right after. */
+export function seenOriginals(form: WalkInForm): {materialId: string; how: 'originalSeen' | 'copyKept'}[] {
+  return collectable(form.resolved).flatMap((material): {materialId: string; how: 'originalSeen' | 'copyKept'}[] => {
+    const way = wayOf(form, material);
+    const {id: materialId} = material.spec;
+    if (way === undefined || !hasOriginal(way)) return [];
+    if (way === 'paper') return [{materialId, how: 'copyKept'}];
+    return form.values[`seen-${materialId}`] === 'yes' ? [{materialId, how: 'originalSeen'}] : [];
+  });
+}

@@ -1,0 +1,4 @@
+import {define} from '@tongban/base/define.js';
+import {TbWindow} from './window/window.js';
+
+define('tb-window', TbWindow);

@@ -1,0 +1,28 @@
+/**
+ * Presses what a story needs pressed, one after the other, each as soon as it is drawn: for states that only a person's steps lead to.
+ * A field is given its words as `selector=>words`.
+ */
+export async function pressed(element: Element, ...steps: readonly string[]): Promise<void> {
+  for (const step of steps) {
+    const [selector = '', words] = step.split('=>');
+    const target = await drawn(element, selector);
+    if (words === undefined) target.click();
+    else if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) {
+      target.value = words;
+      target.dispatchEvent(new Event('input', {bubbles: true, composed: true}));
+    }
+  }
+}
+
+/** Ends when it is drawn, or when the element has left the page. */
+function drawn(element: Element, selector: string): Promise<HTMLElement> {
+  const find = () => element.shadowRoot?.querySelector<HTMLElement>(selector);
+  return new Promise((resolve) => {
+    const look = () => {
+      const target = find();
+      if (target) resolve(target);
+      else if (element.isConnected) requestAnimationFrame(look);
+    };
+    look();
+  });
+}
