@@ -6,7 +6,7 @@ import type {Database} from './database/database.js';
 import {federatedCallback, gatewayClient, HUB_CLIENT, relyingServer} from './identity/clients.js';
 import {federation, type FederatedSignIn} from './identity/federation.js';
 import {gatewayKey} from './identity/gateway-key.js';
-import {noticeRoute, routeRequest, type IdentityRoute} from './identity/identity-routes.js';
+import {noticeRoute, routeRequest, type IdentityRoute, type Report} from './identity/identity-routes.js';
 import {hubInteractions} from './identity/interactions.js';
 import {vouchedBy, type Party} from './identity/party.js';
 import {databasePayloadStore} from './identity/payload-store.js';
@@ -24,6 +24,7 @@ export interface HubConfig {
   readonly provinces: Readonly<Record<Region6, string>>;
   readonly database: Database;
   readonly fetch: typeof fetch;
+  readonly report?: Report;
 }
 
 export interface Hub {
@@ -38,7 +39,7 @@ const PARTY = 'Party';
  * The national hub: provider of the provinces' gateways, and client of each. It knows nobody; it passes on who the home province
  * says has signed in, and forgets them when the session is over.
  */
-export async function createHub({origin, provinces, database, fetch}: HubConfig): Promise<Hub> {
+export async function createHub({origin, provinces, database, fetch, report = () => undefined}: HubConfig): Promise<Hub> {
   const db = await database.tenant('hub');
   const store = databasePayloadStore(db);
   const secrets = await tenantSecrets(db);
@@ -62,6 +63,7 @@ export async function createHub({origin, provinces, database, fetch}: HubConfig)
     store,
     secrets,
     fetch,
+    report,
     clients: [...homes.keys()].map((province) => relyingServer(gatewayClient(province), provinces[province]!)),
     findAccount: async (id) => account(id, await partyOf(id)),
     principalOf: () => Promise.resolve(undefined), // The hub has no API of its own.
@@ -121,7 +123,7 @@ export async function createHub({origin, provinces, database, fetch}: HubConfig)
 
   return {
     async handle(request, response) {
-      const own = routeRequest(routes, request, response);
+      const own = routeRequest(routes, request, response, report);
       if (own) return own;
       if (request.url?.startsWith('/oidc/')) return protocol(request, response);
       response.writeHead(404).end();

@@ -90,6 +90,17 @@ describe('proofs, codes and addresses', () => {
     assert.equal((await browser.open(foreign.href)).status, 400);
   });
 
+  it('tells a page nothing about a person, however it asks', async () => {
+    const {session, browser} = visit({...at(JIANGSU), browser: retiree.browser});
+    const {navigateTo} = await session.begin({}, {mode: 'inFrame', from: `${world.page(JIANGSU)}/`});
+    const greedy = new URL(navigateTo);
+    greedy.searchParams.set('scope', 'openid party');
+    assert.equal((await browser.open(greedy.href)).url.searchParams.get('error'), 'invalid_scope');
+    const userinfo = `${world.gateway(JIANGSU)}/oidc/me`;
+    const answer = (await (await loopback(userinfo, {headers: await headersFor(userinfo)})).json()) as object;
+    assert.deepEqual(Object.keys(answer).sort(), ['home_region', 'sub', 'user_type']);
+  });
+
   it('comes back to a registered page below the root', async () => {
     const {session, browser} = visit({...at(JIANGSU), redirectUri: `${world.page(JIANGSU)}/sign-in`, browser: retiree.browser});
     const {navigateTo} = await session.begin({}, {mode: 'inFrame', from: `${world.page(JIANGSU)}/a`});

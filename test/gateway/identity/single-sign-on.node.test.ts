@@ -143,4 +143,18 @@ describe('signing in once', () => {
     assert.equal(current.status === 'signedIn' && current.who.id, 'js-suzhou-agent');
     assert.equal((await first.send({method: 'GET', url: `${world.gateway(JIANGSU)}/whoami`})).status, 401);
   });
+
+  it('lets another person take over a browser through the hub', async () => {
+    const {browser, send} = await signInAtShanghai();
+    const next = visit({...at(SHANGHAI), browser});
+    const login = new URL((await next.session.begin({homeRegion: JIANGSU}, {mode: 'openly', from: `${world.page(SHANGHAI)}/`})).navigateTo);
+    login.searchParams.set('prompt', 'login');
+    const chooser = await browser.open(login.href);
+    assert.equal(chooser.url.origin, world.gateway(JIANGSU));
+    const returned = await browser.submit(chooser, {person: 'js-suzhou-agent', loa: '3'});
+    await next.session.complete(returned.url.href);
+    const current = next.session.current();
+    assert.equal(current.status === 'signedIn' && current.who.id, 'js-suzhou-agent');
+    assert.equal((await send({method: 'GET', url: `${world.gateway(SHANGHAI)}/whoami`})).status, 401);
+  });
 });

@@ -104,8 +104,15 @@ export function federation(options: FederationOptions) {
     if (!pending || !interaction) throw new TbError('TB_SIGN_IN_FAILED');
     cookies.set(cookieName(state), null, cookie);
     interaction.result = await result(pending, query);
+    await leaveEndedSession(interaction);
     await interaction.save(interaction.exp - Math.floor(Date.now() / 1000));
     redirect(response, interaction.returnTo);
+  }
+
+  /** Somebody else has signed in meanwhile, and that ended the session the interaction began in: it goes on without. */
+  async function leaveEndedSession(interaction: {session?: {uid?: string} | undefined}): Promise<void> {
+    const {uid} = interaction.session ?? {};
+    if (uid !== undefined && !(await provider.Session.findByUid(uid))) delete interaction.session;
   }
 
   async function result(pending: Pending, query: URLSearchParams) {

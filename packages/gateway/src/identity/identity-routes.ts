@@ -14,13 +14,19 @@ export interface IdentityRoute {
   readonly handle: (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
 }
 
+/** Hears of faults of our own. What it gets may be logged: no addresses, no headers, no bodies. */
+export type Report = (fault: {name: string; stack?: string}) => void;
+
 /** @returns the answer under way, or undefined when no route has this path */
-export function routeRequest(routes: readonly IdentityRoute[], request: IncomingMessage, response: ServerResponse): Promise<void> | undefined {
+export function routeRequest(routes: readonly IdentityRoute[], request: IncomingMessage, response: ServerResponse, report: Report): Promise<void> | undefined {
   const url = new URL(request.url ?? '/', 'http://gateway');
   const route = routes.find(({path}) => (path.endsWith('/*') ? url.pathname.startsWith(path.slice(0, -1)) : path === url.pathname));
   if (!route) return undefined;
   if (route.cors && answerCors(route.cors, request, response)) return Promise.resolve();
-  return route.handle(request, response, url).catch((error: unknown) => fail(route, request, response, error));
+  return route.handle(request, response, url).catch((error: unknown) => {
+    if (codeOf(error) === 'TB_INTERNAL' && !isGone(error)) report(faultOf(error));
+    fail(route, request, response, error);
+  });
 }
 
 /** @returns whether the request was a preflight and is answered */
@@ -51,6 +57,12 @@ function fail({reader}: IdentityRoute, request: IncomingMessage, response: Serve
     const lang = langOf(request.headers['accept-language']);
     sendPage(response, status, page({lang, title: lang === 'zh' ? '登录没有完成' : 'Signing in did not finish', body: html`<p>${sentenceOf(known, lang)}</p>`}));
   }
+}
+
+/** The name and the way of a fault. Its message stays behind: it may quote what somebody sent. */
+export function faultOf(error: unknown): {name: string; stack?: string} {
+  if (!(error instanceof Error)) return {name: typeof error};
+  return {name: error.name, stack: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).join('\n')};
 }
 
 /** The provider's word for an interaction that expired or belongs to another browser. */

@@ -9,12 +9,12 @@ import {federatedCallback, gatewayClient, HUB_CLIENT, pageClients, peerGateway, 
 import {registerExchangeGrant} from './exchange-grant.js';
 import {federation, type FederatedSignIn} from './federation.js';
 import {gatewayKey} from './gateway-key.js';
-import {noticeRoute, routeRequest, type IdentityRoute} from './identity-routes.js';
+import {noticeRoute, routeRequest, type IdentityRoute, type Report} from './identity-routes.js';
 import {citizenInteractions, staffInteractions} from './interactions.js';
 import {vouchedBy, type Party, type PartyRegister} from './party.js';
 import {databasePayloadStore} from './payload-store.js';
 import {peerTokens} from './peer-tokens.js';
-import type {Authenticator, PeerTokens, Principal} from './principal.js';
+import type {Authenticator, PeerTokens} from './principal.js';
 import {lifetimes, mount, openIdProvider} from './provider.js';
 import {isSubjectOf, provinceOf} from './provinces.js';
 import {remoteIssuer} from './remote-issuer.js';
@@ -34,6 +34,7 @@ export interface IdentityConfig {
   readonly db: Db;
   readonly register: PartyRegister;
   readonly fetch: typeof fetch;
+  readonly report?: Report;
 }
 
 export interface Identity {
@@ -50,7 +51,7 @@ const HUB_WORD = 'HubWord';
 
 /** Signing in at one province: two OpenID providers (citizens, staff), and the province's part in the federation. */
 export async function createIdentity(config: IdentityConfig): Promise<Identity> {
-  const {region: own, origin, db, register, fetch, pageOrigins} = config;
+  const {region: own, origin, db, register, fetch, pageOrigins, report = () => undefined} = config;
   const store = databasePayloadStore(db);
   const secrets = await tenantSecrets(db);
   const key = await gatewayKey(secrets.signingKey);
@@ -79,7 +80,7 @@ export async function createIdentity(config: IdentityConfig): Promise<Identity> 
   }
 
   const pages = pageClients(pageOrigins, config.callbacks ?? []);
-  const common = {origin, store, secrets, fetch, onSessionEnded: signOut};
+  const common = {origin, store, secrets, fetch, report, onSessionEnded: signOut};
   const people = {path: '/oidc', origin};
   const staff = {path: '/oidc/staff', origin};
   const citizenProvider = openIdProvider({
@@ -168,7 +169,7 @@ export async function createIdentity(config: IdentityConfig): Promise<Identity> 
     handle(request, response) {
       const path = (request.url ?? '').split('?')[0]!;
       if (path !== '/oidc' && !path.startsWith('/oidc/')) return undefined;
-      return routeRequest(routes, request, response) ?? (path.startsWith('/oidc/staff/') ? officers : citizens)(request, response);
+      return routeRequest(routes, request, response, report) ?? (path.startsWith('/oidc/staff/') ? officers : citizens)(request, response);
     },
     onSignedOut(listener) {
       listeners.add(listener);
@@ -195,5 +196,3 @@ async function staffMember(register: PartyRegister, accountId: string): Promise<
   const staff = {id, region, office, roles};
   return {accountId, claims: () => Promise.resolve({sub: accountId, user_type: 'staff', home_region: region, staff} as never)};
 }
-
-export type {Principal};

@@ -49,13 +49,13 @@ const text = {
   },
 } as const;
 
-const cancel = (lang: Lang): Html => html`<form method="post"><button class="other" name="cancel" value="1">${text[lang].cancel}</button></form>`;
+const cancel = (lang: Lang): Html => html`<form class="choices" method="post"><button class="other" name="cancel" value="1">${text[lang].cancel}</button></form>`;
 const otherLang = (lang: Lang, step = ''): string => `?${step}lang=${lang === 'zh' ? 'en' : 'zh'}`;
 
 /** Where are you at home? `own` stands first. */
 export function wherePage(lang: Lang, provinces: readonly Region6[], own?: Region6): string {
   const links = provinces.map((province) => html`<a class="choice${province === own ? '' : ' other'}" href="?home=${province}&amp;lang=${lang}">${provinceName(province, lang)}</a>`);
-  return page({lang, title: text[lang].whereTitle, otherLang: otherLang(lang), body: html`<p>${text[lang].where}</p><nav class="choices">${links}</nav>${cancel(lang)}`});
+  return page({lang, title: text[lang].whereTitle, otherLang: otherLang(lang), body: html`<p>${text[lang].where}</p><nav class="choices">${links}</nav><hr>${cancel(lang)}`});
 }
 
 export interface ChooserInput {

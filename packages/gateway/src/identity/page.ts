@@ -37,7 +37,8 @@ ul{list-style:none;margin:16px 0;padding:0}
 li{background:#fff;border:1px solid #b9c4d0;border-radius:8px;margin:0 0 12px;padding:16px}
 .demo{background:#fff4d6;border:1px solid #8a6100;border-radius:8px;padding:12px 16px}
 .quiet{color:#4a5968}
-.choices{display:flex;flex-wrap:wrap;margin:-6px}
+.choices{display:flex;flex-wrap:wrap;margin:10px -6px}
+hr{border:0;border-top:1px solid #b9c4d0;margin:24px 0}
 a.choice,button{display:inline-block;box-sizing:border-box;min-height:48px;min-width:120px;margin:6px;padding:10px 20px;border:2px solid #0b57a4;border-radius:8px;background:#0b57a4;color:#fff;font:inherit;text-align:center;text-decoration:none;cursor:pointer}
 a.choice.other,button.other{background:#fff;color:#0b57a4}
 a.lang{display:inline-block;padding:12px;color:#0b57a4}

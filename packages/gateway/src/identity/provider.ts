@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {Provider, type Account, type ClientMetadata, type Configuration, type KoaContextWithOIDC} from 'oidc-provider';
+import {faultOf, type Report} from './identity-routes.js';
 import {oidcAdapter} from './oidc-adapter.js';
 import type {PayloadStore} from './payload-store.js';
 import type {Principal} from './principal.js';
@@ -25,6 +26,7 @@ export interface ProviderOptions {
   readonly findAccount: (accountId: string) => Promise<Account | undefined>;
   /** Who a token stands for, kept with it so that a request needs no second look-up. */
   readonly principalOf: (accountId: string, acr: string | undefined) => Promise<Principal | undefined>;
+  readonly report: Report;
   /** Runs after a session has ended. */
   readonly onSessionEnded: (accountId: string) => Promise<void>;
 }
@@ -88,6 +90,7 @@ export function openIdProvider(options: ProviderOptions): Provider {
     fetch: (url, {dispatcher: _own, ...rest}: RequestInit & {dispatcher?: unknown} = {}) => options.fetch(url, rest),
   };
   const provider = new Provider(`${origin}${path}`, configuration);
+  provider.on('server_error', (_ctx, error) => options.report(faultOf(error)));
   provider.proxy = true; // mount() below sets what it reads.
   provider.use(async (ctx, next) => {
     await next();
