@@ -104,6 +104,7 @@ export const controls = css`
     background: none;
     color: var(--_primary);
     text-decoration: underline;
+    text-align: start;
   }
   .button[disabled],
   .button[aria-disabled='true'] {
@@ -152,6 +153,7 @@ export const controls = css`
     height: 1.2em;
     margin: 0;
     accent-color: var(--_primary);
+    font-size: inherit;
   }
   .choice.chosen {
     border-color: var(--_primary);
