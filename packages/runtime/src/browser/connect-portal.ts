@@ -40,7 +40,10 @@ export function connectPortal(options: PortalOptions): ConnectedPortal {
   let closed = false;
 
   const hear = (pushed: Pushed) => {
-    if (pushed.tb === 'change') for (const listener of [...listeners]) listener(pushed.change);
+    if (pushed.tb === 'change') {
+      if (pushed.change.about === 'network' && pushed.change.online) session.networkIsBack();
+      for (const listener of [...listeners]) listener(pushed.change);
+    }
     if (pushed.tb === 'scan') scans.get(pushed.scanId)?.(pushed.sent, pushed.size);
   };
 

@@ -11,6 +11,8 @@ export interface PageSession {
   readonly port: SessionPort;
   /** Resolves once a return from the gateway, or a silent question to it, has been dealt with; never rejects. */
   settled(): Promise<void>;
+  /** The network is back: who could not be asked before is asked now. */
+  networkIsBack(): void;
 }
 
 /** The part of signing in that needs the page: leaving it, coming back to it, asking the gateway in a hidden frame. */
@@ -19,6 +21,7 @@ export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): Pa
   const wishes = pendingWish(() => sessionStorage);
   let settling: Promise<void> | undefined;
   let failure: Error | undefined;
+  let isUnasked = false;
 
   const settled = () =>
     (settling ??= settle().catch((error: unknown) => {
@@ -29,7 +32,19 @@ export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): Pa
     const returned = returnedAddress(location);
     const began = returned === undefined ? undefined : await call('session.returnPath', returned);
     if (returned !== undefined && began !== undefined) await comeBack(returned, began);
-    else if (hint.read() !== undefined) await askSilently();
+    else await askIfKnown();
+  }
+
+  /** Somebody signed in on this device before. That the gateway cannot be asked is no failure: what is here can be read all the same. */
+  async function askIfKnown(): Promise<void> {
+    isUnasked = false;
+    if (hint.read() === undefined) return;
+    try {
+      await askSilently();
+    } catch (error) {
+      isUnasked = hasCode(error, 'TB_NETWORK') || hasCode(error, 'TB_TIMEOUT') || hasCode(error, 'TB_GATEWAY');
+      if (!isUnasked) hint.forget();
+    }
   }
 
   /** Other addresses with a `code` are the portal's own affair and never come here. */
@@ -95,6 +110,9 @@ export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): Pa
 
   return {
     settled,
+    networkIsBack() {
+      if (isUnasked) settling = askIfKnown();
+    },
     port: {
       async current() {
         await settled();

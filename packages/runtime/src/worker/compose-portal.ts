@@ -8,7 +8,7 @@ import {heldProofs} from './certificates.js';
 import {catalogueFetches} from './catalogue-fetches.js';
 import {connectHints, type Hint} from './hints.js';
 import {gatewayEvents} from './gateway-events.js';
-import {watchNetwork} from './network.js';
+import {fetchVia, watchNetwork} from './network.js';
 import {createPeople} from './people.js';
 import {ratingsPort} from './ratings.js';
 import {scanSender} from './scan-sender.js';
@@ -27,7 +27,7 @@ export const composePortal: Compose = (config, push): Services => {
   const shownCases = new Set<string>();
   const database = connectDatabase();
   const network = watchNetwork((online) => pushChange({about: 'network', online}), () => hastenAll());
-  const session = openSession(config, database, now);
+  const session = openSession(config, database, now, fetchVia(network));
   const sends = createSends(session, network);
   const [plain, signed] = [gatewayClient(gateway, sends.plain), gatewayClient(gateway, sends.signed)];
   const hints = connectHints(gateway, hear);
@@ -36,7 +36,7 @@ export const composePortal: Compose = (config, push): Services => {
   const sender = createSender({gateway, database, send: sends.signed, scans, now, random: Math.random, changed});
   const catalogue = createCatalogue({source: gateway, ...catalogueFetches(gateway, sends.plain), now: () => new Date(now()), openStore: keptStore()});
   const events = gatewayEvents({gateway, sends, changed, missed: onMissed});
-  const shared: Shared = {config, database, people, sends, signed, plain, catalogue, sender, now, changed, show: createShow(database, people.safe, now)};
+  const shared: Shared = {config, database, people, sends, signed, plain, catalogue, sender, now, changed, show: createShow(database, people.findSafe, now)};
 
   const [cases, ratings, staff] = [casesPort(shared), ratingsPort(shared), staffPort(shared, push)];
 

@@ -6,6 +6,20 @@ export interface Network {
   close(): void;
 }
 
+/** `fetch` that tells the network what it met. An abort says nothing about it. */
+export function fetchVia(network: Pick<Network, 'heard'>): typeof fetch {
+  return async (input, init) => {
+    try {
+      const response = await fetch(input, init); // Called as a plain function, whoever holds it.
+      network.heard(true);
+      return response;
+    } catch (cause) {
+      if (!init?.signal?.aborted) network.heard(false);
+      throw cause;
+    }
+  };
+}
+
 export function watchNetwork(onChange: (online: boolean) => void, onMaybeBack: () => void): Network {
   let online = true;
   const set = (next: boolean) => {

@@ -7,7 +7,7 @@ import {findSignIn, keepSignIn, takeSignIn} from '@tongban/vault/worker/sign-ins
 import type {WorkerConfig} from '../shared/worker-config.js';
 
 /** The sign-in of a page at its gateway, with the vault as its memory across pages. */
-export function openSession({gateway, callback, lang, staff}: WorkerConfig, database: Connection, now: () => number): Session {
+export function openSession({gateway, callback, lang, staff}: WorkerConfig, database: Connection, now: () => number, reach: typeof fetch): Session {
   const store: SignInStore = {
     put: async (pending) => keepSignIn(await database(), pending.state, pending, now()),
     find: async (state) => (await findSignIn(await database(), state, now())) as PendingSignIn | undefined,
@@ -25,7 +25,7 @@ export function openSession({gateway, callback, lang, staff}: WorkerConfig, data
     gateway,
     clientId: new URL(callback).origin,
     redirectUri: callback,
-    fetch: (input, init) => fetch(input, init), // Called as a plain function, whoever holds it.
+    fetch: reach,
     now,
     store,
     lang,

@@ -25,6 +25,8 @@ export interface People {
   state(): Promise<SessionState>;
   /** The open vault, if any. */
   readonly safe: () => Safe | undefined;
+  /** The same, after looking whether this device was left open by its owner. */
+  readonly findSafe: () => Promise<Safe | undefined>;
   /** @throws TbError TB_SIGN_IN_REQUIRED, TB_INSECURE_CONTEXT */
   requireSafe(): Promise<Safe>;
   /** Under which delegation the person acts now. */
@@ -62,6 +64,11 @@ export function createPeople({gateway, session, database, client, now, onChanged
     },
 
     safe: () => safe,
+
+    async findSafe() {
+      await askOwnDevice();
+      return safe;
+    },
 
     async requireSafe() {
       requireSecureContext();

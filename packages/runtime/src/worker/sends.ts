@@ -1,7 +1,7 @@
 import {TbError} from '@tongban/domain/errors.js';
 import type {Send} from '@tongban/gateway-api/client.js';
 import type {Session} from '@tongban/session/worker/session.js';
-import type {Network} from './network.js';
+import {fetchVia, type Network} from './network.js';
 import type {SendBytes} from './tus-upload.js';
 
 const ANSWER_WITHIN_MS = 30_000;
@@ -20,16 +20,8 @@ export interface Sends {
 }
 
 export function createSends(session: Pick<Session, 'sign' | 'heed' | 'renew'>, network: Pick<Network, 'heard'>): Sends {
-  async function reach(url: string, init: RequestInit): Promise<Response> {
-    try {
-      const response = await fetch(url, {...init, credentials: 'omit', cache: 'no-cache', redirect: 'error'});
-      network.heard(true);
-      return response;
-    } catch (cause) {
-      if (!init.signal?.aborted) network.heard(false);
-      throw cause;
-    }
-  }
+  const fetchHeard = fetchVia(network);
+  const reach = (url: string, init: RequestInit) => fetchHeard(url, {...init, credentials: 'omit', cache: 'no-cache', redirect: 'error'});
 
   async function inTime(ms: number, outer: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<Response>): Promise<Response> {
     const controller = new AbortController();

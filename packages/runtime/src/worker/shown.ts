@@ -14,7 +14,7 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
 /** Asks the gateway and keeps a sealed copy of the answer; shows the copy, marked stale, when it cannot be asked. */
 export type Show = <Schema extends v.GenericSchema>(name: CopyName, schema: Schema, ask: () => Promise<v.InferOutput<Schema>>) => Promise<Shown<v.InferOutput<Schema>>>;
 
-export function createShow(database: Connection, safe: () => Safe | undefined, now: () => number): Show {
+export function createShow(database: Connection, findSafe: () => Promise<Safe | undefined>, now: () => number): Show {
   return async (name, schema, ask) => {
     try {
       const value = await ask();
@@ -32,7 +32,7 @@ export function createShow(database: Connection, safe: () => Safe | undefined, n
 
   /** Without an open vault, or with a full one, the answer is shown all the same. */
   async function keep(name: CopyName, copy: {value: unknown; asOf: string}): Promise<void> {
-    const open = safe();
+    const open = await findSafe();
     if (!open) return;
     try {
       await keepCopy(await database(), open, name, copy);
@@ -42,7 +42,7 @@ export function createShow(database: Connection, safe: () => Safe | undefined, n
   }
 
   async function find(name: CopyName) {
-    const open = safe();
+    const open = await findSafe();
     return open && (await readCopy(await database(), open, name).catch(() => undefined));
   }
 }
