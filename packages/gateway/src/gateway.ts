@@ -23,7 +23,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   await mkdir(config.uploadDir, {recursive: true});
   await seedRegister(db, config.seeds, region, now());
   const people = register(db, region, now);
-  const identity = await createIdentity({region, origin, pageOrigins, hubOrigin, peers, db, register: people, fetch, report: (fault) => config.logger?.error(fault, 'signing in'), ...(callbacks && {callbacks})});
+  const identity = await createIdentity({region, origin, pageOrigins, hubOrigin, peers, db, register: people, fetch, ...(callbacks && {callbacks})});
   const api = await assemble({config, db, register: people, authenticator: identity.authenticator, peerTokens: identity.peerTokens});
   const stop = identity.onSignedOut((id) => void api.endStreamsOf(id));
 

@@ -6,7 +6,7 @@ import type {Database} from './database/database.js';
 import {federatedCallback, gatewayClient, HUB_CLIENT, relyingServer} from './identity/clients.js';
 import {federation, type FederatedSignIn} from './identity/federation.js';
 import {gatewayKey} from './identity/gateway-key.js';
-import {noticeRoute, routeRequest, type IdentityRoute, type Report} from './identity/identity-routes.js';
+import {noticeRoute, reportToConsole, routeRequest, type IdentityRoute, type Report} from './identity/identity-routes.js';
 import {hubInteractions} from './identity/interactions.js';
 import {vouchedBy, type Party} from './identity/party.js';
 import {databasePayloadStore} from './identity/payload-store.js';
@@ -39,7 +39,7 @@ const PARTY = 'Party';
  * The national hub: provider of the provinces' gateways, and client of each. It knows nobody; it passes on who the home province
  * says has signed in, and forgets them when the session is over.
  */
-export async function createHub({origin, provinces, database, fetch, report = () => undefined}: HubConfig): Promise<Hub> {
+export async function createHub({origin, provinces, database, fetch, report = reportToConsole}: HubConfig): Promise<Hub> {
   const db = await database.tenant('hub');
   const store = databasePayloadStore(db);
   const secrets = await tenantSecrets(db);

@@ -17,6 +17,9 @@ export interface IdentityRoute {
 /** Hears of faults of our own. What it gets may be logged: no addresses, no headers, no bodies. */
 export type Report = (fault: {name: string; stack?: string}) => void;
 
+/** Unless told otherwise, faults go where a process' errors go. */
+export const reportToConsole: Report = ({name, stack}) => console.error(`Signing in failed: ${name}\n${stack ?? ''}`);
+
 /** @returns the answer under way, or undefined when no route has this path */
 export function routeRequest(routes: readonly IdentityRoute[], request: IncomingMessage, response: ServerResponse, report: Report): Promise<void> | undefined {
   const url = new URL(request.url ?? '/', 'http://gateway');

@@ -9,7 +9,7 @@ import {federatedCallback, gatewayClient, HUB_CLIENT, pageClients, peerGateway, 
 import {registerExchangeGrant} from './exchange-grant.js';
 import {federation, type FederatedSignIn} from './federation.js';
 import {gatewayKey} from './gateway-key.js';
-import {noticeRoute, routeRequest, type IdentityRoute, type Report} from './identity-routes.js';
+import {noticeRoute, reportToConsole, routeRequest, type IdentityRoute, type Report} from './identity-routes.js';
 import {citizenInteractions, staffInteractions} from './interactions.js';
 import {vouchedBy, type Party, type PartyRegister} from './party.js';
 import {databasePayloadStore} from './payload-store.js';
@@ -51,7 +51,7 @@ const HUB_WORD = 'HubWord';
 
 /** Signing in at one province: two OpenID providers (citizens, staff), and the province's part in the federation. */
 export async function createIdentity(config: IdentityConfig): Promise<Identity> {
-  const {region: own, origin, db, register, fetch, pageOrigins, report = () => undefined} = config;
+  const {region: own, origin, db, register, fetch, pageOrigins, report = reportToConsole} = config;
   const store = databasePayloadStore(db);
   const secrets = await tenantSecrets(db);
   const key = await gatewayKey(secrets.signingKey);
