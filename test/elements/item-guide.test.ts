@@ -69,6 +69,7 @@ describe('<tb-item-guide>', () => {
     label(element, '本人办理')?.click();
     await element.updateComplete;
     press(element, 'apply');
+    await waitUntil(() => request);
     assert.deepEqual([request?.taskCode, request?.forRegion, request?.answers], [fundRetireGuide.taskCode, '310000', {channel: 'self'}]);
     assert.equal(element.getAttribute('view'), 'guide');
   });

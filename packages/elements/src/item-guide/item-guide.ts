@@ -62,7 +62,6 @@ export class TbItemGuide extends TbElement {
   readonly #regions = new RegionNames(this);
   readonly #narrowing = new Narrowing(this, {item: () => this.item, forRegion: () => this.forRegion});
   #applyFor: Region6 | undefined;
-  #carried: Promise<void> | undefined;
 
   /** The portal to ask; taken from the surroundings when it is not set. */
   @property({attribute: false})
@@ -161,10 +160,11 @@ export class TbItemGuide extends TbElement {
     return html`<tb-application-form lang=${this.language} text-size=${this.size} item=${this.item} for-region=${ifDefined(this.#applyFor ?? this.forRegion)} .portal=${this.portal}></tb-application-form>`;
   }
 
-  #apply({answers}: Resolved, forRegion: Region6): void {
-    const request = new TbApplyRequest({taskCode: this.item, forRegion, answers});
-    if (!this.dispatchEvent(request)) return;
-    if (this.portal) this.#carried = carryAnswers(this.portal, request, answers);
+  /** The answers are kept before anybody hears of it: a page that opens one of its own takes this one away. */
+  async #apply({answers}: Resolved, forRegion: Region6): Promise<void> {
+    const taskCode = this.item;
+    if (this.portal) await carryAnswers(this.portal, {taskCode, forRegion}, answers);
+    if (!this.dispatchEvent(new TbApplyRequest({taskCode, forRegion, answers}))) return;
     this.#applyFor = forRegion;
     this.view = 'apply';
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[part=back]')?.focus());
@@ -175,7 +175,7 @@ export class TbItemGuide extends TbElement {
     if (this.querySelector('[slot=form]')) return;
     this.form = 'coming';
     try {
-      await Promise.all([import('../application-form.js'), this.#carried]);
+      await import('../application-form.js');
       this.form = 'there';
     } catch {
       this.form = 'missing';
