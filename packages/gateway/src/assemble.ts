@@ -14,6 +14,7 @@ import {catalogue} from './catalogue/catalogue.js';
 import {checkSeeds} from './catalogue/check-seeds.js';
 import {defaultLimits, type GatewayConfig} from './config.js';
 import type {Db} from './database/database.js';
+import {inTransaction} from './database/in-transaction.js';
 import {eventsRoute} from './events/events-route.js';
 import {feed} from './events/feed.js';
 import {outbox} from './events/outbox.js';
@@ -51,7 +52,8 @@ export interface Api {
   handle(request: IncomingMessage, response: ServerResponse): void;
   /** Answers a request that failed before it came here. */
   fail(error: unknown, response: ServerResponse): void;
-  endStreamsOf(principalId: string): void;
+  /** Ends the event streams of somebody who signed out, in every process. */
+  endStreamsOf(principalId: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -131,7 +133,9 @@ export async function assemble({config: given, db, register, authenticator, peer
       const {status, headers, body} = problemReply(ourError(error), undefined);
       response.writeHead(status, headers).end(JSON.stringify(body));
     },
-    endStreamsOf: (id) => streams.end(id),
+    async endStreamsOf(id) {
+      await inTransaction(db, (tx) => hints.add(tx, {about: 'session'}, {people: [id], regions: [], isForPeers: false}, new Date(Date.now()))).catch(failed('signing out'));
+    },
     async close() {
       streams.close();
       await keeper.close();

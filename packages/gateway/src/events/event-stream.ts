@@ -23,18 +23,24 @@ export async function streamEvents(response: ServerResponse, outbox: Outbox, fee
   let position = after ?? feed.position;
   let waiting: PublishedHint[] | undefined = [];
 
-  function hand(hints: readonly PublishedHint[]): void {
+  function hand(hints: readonly PublishedHint[], isPast = false): void {
     let text = '';
-    for (const hint of hints) {
-      if (hint.position <= position) continue;
-      position = hint.position;
-      if (isFor(hint.audience, principal)) text += `id: ${hint.position}\nevent: change\ndata: ${JSON.stringify(hint.hint)}\n\n`;
+    let isOver = false;
+    for (const {position: place, hint, audience} of hints) {
+      if (place <= position) continue;
+      position = place;
+      if (hint.about === 'case') {
+        if (isFor(audience, principal)) text += `id: ${place}\nevent: change\ndata: ${JSON.stringify(hint)}\n\n`;
+      } else if (!isPast && audience.people.includes(principal.id)) {
+        isOver = true; // Who signed out before this stream began has signed in again since.
+      }
     }
     if (text !== '') write(text);
+    if (isOver) response.end();
   }
 
   function write(text: string): void {
-    if (response.destroyed) return;
+    if (response.destroyed || response.writableEnded) return;
     response.write(text);
     if (response.writableLength > bufferBytes) {
       onDropped();
@@ -59,7 +65,7 @@ export async function streamEvents(response: ServerResponse, outbox: Outbox, fee
     for (let more = after !== undefined; more && !response.destroyed; ) {
       const hints = await outbox.after(position, BATCH);
       more = hints.length === BATCH;
-      hand(hints);
+      hand(hints, true);
     }
     const held = waiting;
     waiting = undefined;

@@ -12,17 +12,15 @@ const HEARTBEAT_MS = 15_000;
 
 export interface EventsRoute {
   register(app: FastifyInstance): void;
-  /** Ends the streams of somebody who signed out. */
-  end(principalId: string): void;
   /** Ends every stream; listeners come back with their `Last-Event-ID`. */
   close(): void;
 }
 
 /** `GET /v1/events`: server-sent events for whoever signed in, until their token ends. */
 export function eventsRoute({outbox, feed, limits, metrics, heartbeatMs = HEARTBEAT_MS}: {outbox: Outbox; feed: Feed; limits: Limits; metrics: Metrics; heartbeatMs?: number}): EventsRoute {
-  const open = new Map<ServerResponse, string>();
+  const open = new Set<ServerResponse>();
   const perPrincipal = new Map<string, number>();
-  const heart = setInterval(() => open.forEach((_id, response) => response.write(': \n\n')), heartbeatMs);
+  const heart = setInterval(() => open.forEach((response) => response.write(': \n\n')), heartbeatMs);
   heart.unref();
 
   async function listen(request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -36,7 +34,7 @@ export function eventsRoute({outbox, feed, limits, metrics, heartbeatMs = HEARTB
     reply.hijack();
     const response = reply.raw;
     perPrincipal.set(key, others + 1);
-    open.set(response, principal.id);
+    open.add(response);
     metrics.listeners.inc();
     const untilExpiry = (principal.expiresAt?.getTime() ?? Infinity) - Date.now();
     const expiry = untilExpiry < 2 ** 31 ? setTimeout(() => response.end(), untilExpiry) : undefined;
@@ -68,12 +66,9 @@ export function eventsRoute({outbox, feed, limits, metrics, heartbeatMs = HEARTB
     register(app) {
       app.get('/v1/events', {config: {routeName: 'events'}}, listen);
     },
-    end(principalId) {
-      for (const [response, id] of open) if (id === principalId) response.end();
-    },
     close() {
       clearInterval(heart);
-      for (const response of open.keys()) response.end();
+      for (const response of open) response.end();
     },
   };
 }

@@ -3,8 +3,10 @@ import {lockInTransaction, type Db, type Tx} from '../database/database.js';
 import {notify} from '../database/notices.js';
 import type {Audience} from './audience.js';
 
-/** What changed, and nothing of what it changed to: whoever may know asks again. */
-export interface Hint {
+/** What changed, and nothing of what it changed to: whoever may know asks again. `session`: somebody signed out. */
+export type Hint = CaseHint | {readonly about: 'session'};
+
+export interface CaseHint {
   readonly about: 'case';
   readonly caseNo: string;
   readonly revision: number;

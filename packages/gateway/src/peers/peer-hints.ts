@@ -78,7 +78,9 @@ export function peerHints({db, outbox, feed, peers, onFailed}: {db: Db; outbox: 
     let reached = position;
     try {
       const published = await outbox.after(position, BATCH);
-      const hints = published.filter(({audience}) => audience.isForPeers).map(({hint, audience: {people, regions}}) => ({hint, people: [...people], regions: [...regions]}));
+      const hints = published.flatMap(({hint, audience: {people, regions, isForPeers}}) =>
+        isForPeers && hint.about === 'case' ? [{hint, people: [...people], regions: [...regions]}] : [],
+      );
       if (hints.length > 0) await peers.call(peer, 'peerHints', {body: {hints}});
       reached = published[published.length - 1]?.position ?? position;
       return published.length === BATCH ? 'more' : 'done';
