@@ -9,8 +9,12 @@ export const styles = css`
   }
   .step-head {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.75em;
+    gap: 0.4em 0.75em;
+  }
+  .step-head > .grow {
+    flex-basis: 6em;
   }
   .step-no {
     display: flex;
@@ -117,8 +121,9 @@ export const styles = css`
   }
   .file-row {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 1em;
+    gap: 0.2em 1em;
     padding: 0.6em 0.8em;
     border-radius: var(--_radius);
     background: var(--_surface-soft);
@@ -178,8 +183,12 @@ export const styles = css`
   .send .button {
     min-width: 10em;
   }
-  .problems .button.link {
+  .notice .button.link {
     text-align: start;
+  }
+  .row > .grow,
+  .file-row > .grow {
+    flex: 1 1 12em;
   }
   .number {
     font-variant-numeric: tabular-nums;
@@ -235,6 +244,9 @@ export const styles = css`
     width: 100%;
   }
   @media (max-width: 560px) {
+    .drop {
+      padding: 0.6em;
+    }
     .step {
       padding: 1em;
     }

@@ -26,6 +26,7 @@ import {RegionLists} from './region-lists.js';
 import {sentView} from './sent-view.js';
 import {settled} from './settle.js';
 import {shapeOf} from './shape.js';
+import {SignIn} from './sign-in.js';
 import {Uploads} from './uploads.js';
 
 const NO_CONSENT: Consents = {purpose: false, sensitive: false};
@@ -73,8 +74,6 @@ export class TbApplicationForm extends TbElement {
   @state() private busy = false;
   @state() private printing = false;
   @state() private failure: string | undefined;
-  @state() private signingIn = false;
-  @state() private signInProblem: string | undefined;
   @state() private offline = false;
   @state() private followed: string | undefined;
   @state() private openedAt: string | undefined;
@@ -84,6 +83,16 @@ export class TbApplicationForm extends TbElement {
   readonly #lists = new RegionLists(this, () => this.portal);
   readonly #uploads = new Uploads(this, this.#keeper, {portal: () => this.portal, sentence: (error) => this.#text.error(error)});
   readonly #place = new Place(this);
+  readonly #signIn = new SignIn(this, {
+    portal: () => this.portal,
+    ground: () => this.#groundNow,
+    save: () => this.#keeper.flush(),
+    done: () => {
+      this.failure = undefined;
+      this.#ground.again();
+    },
+    sentence: (error) => this.#text.error(error),
+  });
   readonly #ground = new Ask<Ground, readonly [string, string, Region6 | undefined]>(this, {
     args: () => [this.item, this.caseNo, this.forRegion] as const,
     ask: (portal, [item, caseNo, forRegion]) => groundOf(portal, {item, caseNo, forRegion}),
@@ -130,7 +139,7 @@ export class TbApplicationForm extends TbElement {
       ${isUnknown
         ? empty(text.of('unknownItem'))
         : isShut
-          ? gateView({text, ground: undefined, ...this.#signInState})
+          ? gateView({text, ground: undefined, signIn: this.#signIn})
           : askedView(current, {text, value: (ground) => this.#form(ground), empty: none, again: () => this.#ground.again(), lines: 12})}
     </section>`;
   }
@@ -145,7 +154,7 @@ export class TbApplicationForm extends TbElement {
     const {draft} = this.#keeper;
     if (draft && !isOpen(draft)) return this.#sent(draft);
     if (ground.file && !canAnswer(ground.file)) return empty(text.of('notNeeded'), this.#followButton(ground.file.caseNo));
-    if (!draft) return gateView({text, ground, ...this.#signInState});
+    if (!draft) return gateView({text, ground, signIn: this.#signIn});
     return formBody({
       text,
       ground,
@@ -164,7 +173,7 @@ export class TbApplicationForm extends TbElement {
       keeper: this.#keeper,
       uploads: this.#uploads,
       place: this.#place,
-      ...this.#signInState,
+      signIn: this.#signIn,
       edit: (edit) => {
         this.openedAt = undefined;
         this.#keeper.edit(edit);
@@ -196,10 +205,6 @@ export class TbApplicationForm extends TbElement {
     return current.state === 'ready' || current.state === 'stale' ? current.value : undefined;
   }
 
-  get #signInState() {
-    return {signingIn: this.signingIn, signInProblem: this.signInProblem, signIn: (minLoa?: 1 | 2 | 3 | 4) => void this.#signIn(minLoa)};
-  }
-
   async #submit(ground: Ground, firstProblem: string | undefined): Promise<void> {
     if (this.busy) return;
     this.attempted = true;
@@ -229,25 +234,6 @@ export class TbApplicationForm extends TbElement {
     if (person.loa >= ground.guide.minLoa) return undefined;
     this.failure = this.#text.error(new TbError('TB_LEVEL_TOO_LOW'));
     return '[part=step-up] button';
-  }
-
-  /** What is typed is saved first: signing in may leave the page. */
-  async #signIn(minLoa?: 1 | 2 | 3 | 4): Promise<void> {
-    const {portal} = this;
-    if (!portal || this.signingIn) return;
-    this.signingIn = true;
-    this.signInProblem = undefined;
-    try {
-      await this.#keeper.flush();
-      await portal.session.signIn({userType: 'person', ...(minLoa && {minLoa})});
-      this.failure = undefined;
-      this.#ground.again();
-      await this.#keeper.flush();
-    } catch (error) {
-      this.signInProblem = this.#text.error(error);
-    } finally {
-      this.signingIn = false;
-    }
   }
 
   #print(draft: Draft): void {

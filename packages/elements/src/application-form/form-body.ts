@@ -17,6 +17,7 @@ import type {Place} from './place.js';
 import type {RegionLists} from './region-lists.js';
 import {reviewSection} from './review-section.js';
 import type {Shape} from './shape.js';
+import type {SignIn} from './sign-in.js';
 import type {UploadActions} from './upload-view.js';
 
 export interface FormBody {
@@ -39,9 +40,7 @@ export interface FormBody {
   keeper: DraftKeeper;
   uploads: UploadActions;
   place: Place;
-  signingIn: boolean;
-  signInProblem: string | undefined;
-  signIn: (minLoa?: 1 | 2 | 3 | 4) => void;
+  signIn: SignIn;
   edit: (edit: DraftEdit) => void;
   consent: (consents: Partial<Consents>) => void;
   leave: (of: string) => void;

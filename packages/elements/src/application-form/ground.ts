@@ -12,7 +12,7 @@ export interface Ground {
   readonly guide: Guide;
   /** The region that decides. */
   readonly region: Region6;
-  /** Undefined when it cannot be asked for now: what was waived before stays waived. */
+  /** Undefined when it cannot be asked for now, also while nobody is signed in: what was waived before stays waived. */
   readonly held: readonly HeldProof[] | undefined;
   /** The case whose notice is answered. */
   readonly file: CaseFile | undefined;
@@ -34,7 +34,7 @@ export async function groundOf(portal: Portal, {item, caseNo, forRegion}: Ground
   const taskCode = file?.value.taskCode ?? item;
   const guide = await portal.catalogue.guide(taskCode);
   const region = file?.value.homeRegion ?? decidingRegion(guide.value, taskCode, forRegion);
-  const held = session.status === 'signedIn' ? await portal.certificates.held(taskCode).catch(() => undefined) : [];
+  const held = session.status === 'signedIn' ? await portal.certificates.held(taskCode).catch(() => undefined) : undefined;
   const draft = canAnswer(file?.value) ? await openDraft(portal, caseNo ? {caseNo} : {taskCode, forRegion: region}) : undefined;
   return {value: {session, guide: guide.value, region, held, file: file?.value, draft}, asOf: (file ?? guide).asOf, stale: guide.stale || file?.stale === true};
 }

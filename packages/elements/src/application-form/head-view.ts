@@ -6,12 +6,11 @@ import {signInPrompt} from '../sign-in-prompt.js';
 import type {DraftKeeper} from './draft-keeper.js';
 import type {SectionName} from './form-check.js';
 import {regionName, type FormView} from './form-view.js';
+import type {SignIn} from './sign-in.js';
 
 export interface HeadActions {
   readonly keeper: Pick<DraftKeeper, 'state' | 'error'>;
-  readonly signIn: (minLoa?: 1 | 2 | 3 | 4) => void;
-  readonly signingIn: boolean;
-  readonly signInProblem: string | undefined;
+  readonly signIn: SignIn;
   /** Set when the page was opened on a draft that had something in it. */
   readonly resumed: {readonly at: string; readonly section: SectionName} | undefined;
   readonly goTo: (selector: string) => void;
@@ -61,18 +60,18 @@ function refusedNotice({text, draft: {problem}}: FormView): TemplateResult {
 }
 
 /** Signing in, again, or at a higher level. */
-function whoNotice({text, ground, person}: FormView, {signIn, signingIn: busy, signInProblem: problem}: HeadActions): unknown {
+function whoNotice({text, ground, person}: FormView, {signIn: {busy, problem, start}}: HeadActions): unknown {
   const {session, guide} = ground;
   if (!person) {
     const expired = session.status === 'expired';
-    return signInPrompt({text, busy: busy || session.status === 'signingIn', problem, signIn: () => signIn(), why: text.of(expired ? 'expiredWhy' : 'anonymousWhy'), ...(expired && {title: text.of('expiredTitle')})});
+    return signInPrompt({text, busy: busy || session.status === 'signingIn', problem, signIn: () => start(), why: text.of(expired ? 'expiredWhy' : 'anonymousWhy'), ...(expired && {title: text.of('expiredTitle')})});
   }
   if (person.loa >= guide.minLoa) return nothing;
   const level = {wanted: text.of(`level${guide.minLoa}`), now: text.of(`level${person.loa}`)};
   return html`<div class="notice warn stack-tight" part="step-up">
     <h3>${text.of('stepUpTitle')}</h3>
     <p>${text.of('stepUpWhy', level)}</p>
-    <button class="button" type="button" ?disabled=${busy} @click=${() => signIn(guide.minLoa)}>${text.of('stepUp')}</button>
+    <button class="button" type="button" ?disabled=${busy} @click=${() => start(guide.minLoa)}>${text.of('stepUp')}</button>
     ${problem ? html`<p role="alert">${problem}</p>` : nothing}
   </div>`;
 }

@@ -2,7 +2,7 @@
 export const sentWords = {
   'zh-CN': {
     queuedTitle: '已保存，待发送',
-    queued: '申请已保存在这台设备上，还没有送达。连上网络后会自动发送，不用再点。',
+    queued: '已保存在这台设备上，还没有送达办理机构。网络通畅时会自动发送，不用再点。',
     sendingTitle: '正在发送',
     sending: '正在把材料和申请送达办理机构，请不要清除浏览器数据；可以离开本页。',
     filedTitle: '申报回执',
@@ -19,7 +19,7 @@ export const sentWords = {
   },
   en: {
     queuedTitle: 'Saved, waiting to be sent',
-    queued: 'Your application is kept on this device and has not been delivered yet. It goes out by itself when the network is back.',
+    queued: 'It is kept on this device and has not been delivered yet. It goes out by itself as soon as the network allows.',
     sendingTitle: 'Being sent',
     sending: 'Your papers and application are on their way. Do not clear the browser’s data; you may leave this page.',
     filedTitle: 'Filing receipt',
