@@ -27,6 +27,8 @@ export interface FederatedWorld {
   identity(province: string): Identity;
   /** Hears of whoever is signed out, in either process. */
   onSignedOut(province: string, listener: (personId: string) => void): void;
+  /** Makes a host refuse everything, or answer again. */
+  setAway(origin: string, isAway: boolean): void;
   /** Origin of the staff window. */
   readonly window: string;
   close(): Promise<void>;
@@ -35,7 +37,12 @@ export interface FederatedWorld {
 export async function federatedWorld({database, another}: TestDatabase): Promise<FederatedWorld> {
   const databases = [database, await another()];
   const handlers = new Map<string, (...args: Parameters<Identity['handle']>) => Promise<void> | undefined>();
+  const away = new Set<string>();
   const server = createServer((request, response) => {
+    if (away.has(request.headers.host ?? '')) {
+      response.writeHead(503).end();
+      return;
+    }
     const handle = handlers.get(request.headers.host ?? '');
     if (handle) void handle(request, response);
     else response.writeHead(200, {'content-type': 'text/html'}).end('<!doctype html><title>A page</title>');
@@ -78,6 +85,7 @@ export async function federatedWorld({database, another}: TestDatabase): Promise
     gateway,
     page,
     window: at('window'),
+    setAway: (origin, isAway) => void (isAway ? away.add(new URL(origin).host) : away.delete(new URL(origin).host)),
     identity: (province) => identities.get(province)![0]!,
     onSignedOut: (province, listener) => identities.get(province)!.forEach((identity) => identity.onSignedOut(listener)),
     async close() {

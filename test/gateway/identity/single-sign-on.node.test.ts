@@ -157,4 +157,15 @@ describe('signing in once', () => {
     assert.equal(current.status === 'signedIn' && current.who.id, 'js-suzhou-agent');
     assert.equal((await send({method: 'GET', url: `${world.gateway(SHANGHAI)}/whoami`})).status, 401);
   });
+
+  it('says so in words when the hub is away, and works again when it is back', async () => {
+    const shanghai = visit(at(SHANGHAI));
+    const begin = async () => shanghai.browser.open((await shanghai.session.begin({homeRegion: ZHEJIANG}, {mode: 'openly', from: `${world.page(SHANGHAI)}/`})).navigateTo);
+    world.setAway(world.hub, true);
+    const shown = await begin();
+    world.setAway(world.hub, false);
+    // Its addresses may be known already; then the browser meets the hub's silence itself.
+    assert.ok(shown.url.origin === world.hub ? shown.status === 503 : shown.status === 502, `${shown.url.origin} ${String(shown.status)}`);
+    assert.equal((await begin()).url.origin, world.gateway(ZHEJIANG));
+  });
 });

@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import type {GatewayKey} from './gateway-key.js';
 import {Party} from './party.js';
 import type {PayloadStore} from './payload-store.js';
-import type {RemoteIssuer} from './remote-issuer.js';
+import {reached, type RemoteIssuer} from './remote-issuer.js';
 
 /** What to ask another provider for. */
 export interface FederationWish {
@@ -163,8 +163,8 @@ export function federation(options: FederationOptions) {
 }
 
 async function answer(sent: Promise<Response>): Promise<unknown> {
-  const response = await sent;
-  if (!response.ok) throw new TbError('TB_SIGN_IN_FAILED', {details: {status: response.status}});
+  const response = await reached(sent);
+  if (!response.ok) throw new TbError(response.status >= 500 ? 'TB_GATEWAY' : 'TB_SIGN_IN_FAILED', {details: {status: response.status}});
   return response.json();
 }
 

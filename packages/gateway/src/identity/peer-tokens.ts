@@ -5,7 +5,7 @@ import {gatewayClient, TOKEN_EXCHANGE} from './clients.js';
 import type {GatewayKey} from './gateway-key.js';
 import type {Party} from './party.js';
 import type {PeerTokens, Principal} from './principal.js';
-import type {RemoteIssuer} from './remote-issuer.js';
+import {reached, type RemoteIssuer} from './remote-issuer.js';
 import {makeSubjectToken} from './subject-token.js';
 
 type Subject = Exclude<Principal, {kind: 'gateway'}>;
@@ -42,7 +42,7 @@ export function peerTokens(options: PeerTokensOptions): PeerTokens {
       client_assertion: await key.assertion(clientId, remote.issuer),
     });
     const headers = {'content-type': 'application/x-www-form-urlencoded', dpop: await key.proof({method: 'POST', url})};
-    const response = await fetch(url, {method: 'POST', headers, body: body.toString(), signal: AbortSignal.timeout(ANSWER_WITHIN_MS)});
+    const response = await reached(fetch(url, {method: 'POST', headers, body: body.toString(), signal: AbortSignal.timeout(ANSWER_WITHIN_MS)}));
     const answer = v.safeParse(Answer, await response.json().catch(() => undefined));
     if (!response.ok || !answer.success) throw new TbError(response.status >= 500 ? 'TB_GATEWAY' : 'TB_FORBIDDEN', {details: {status: response.status}});
     return {token: answer.output.access_token, until: Date.now() + answer.output.expires_in * 1000 - SPARE_MS};

@@ -27,8 +27,8 @@ export function remoteIssuer(origin: string, fetch: typeof globalThis.fetch): Re
   let known: {at: number; metadata: Promise<Metadata>} | undefined;
 
   async function discover(): Promise<Metadata> {
-    const response = await fetch(`${issuer}/.well-known/openid-configuration`, {signal: AbortSignal.timeout(ANSWER_WITHIN_MS)});
-    const parsed = v.safeParse(Metadata, await response.json());
+    const response = await reached(fetch(`${issuer}/.well-known/openid-configuration`, {signal: AbortSignal.timeout(ANSWER_WITHIN_MS)}));
+    const parsed = v.safeParse(Metadata, await response.json().catch(() => undefined));
     if (!parsed.success || parsed.output.issuer !== issuer) throw new TbError('TB_GATEWAY_ANSWER');
     return parsed.output;
   }
@@ -44,4 +44,13 @@ export function remoteIssuer(origin: string, fetch: typeof globalThis.fetch): Re
     },
     keys: createRemoteJWKSet(new URL(`${issuer}/jwks`), {[customFetch]: (url, options) => fetch(url, options), timeoutDuration: ANSWER_WITHIN_MS}),
   };
+}
+
+/** A server that cannot be reached is the gateway's trouble, not the person's. @throws TB_GATEWAY */
+export async function reached(sent: Promise<Response>): Promise<Response> {
+  try {
+    return await sent;
+  } catch (cause) {
+    throw new TbError('TB_GATEWAY', {cause});
+  }
 }
