@@ -5,7 +5,7 @@ import {askInFrame} from '@tongban/session/browser/ask-in-frame.js';
 import {homeHint} from '@tongban/session/browser/hint.js';
 import {carryOnTo, returnedAddress, tidyAddress} from '@tongban/session/browser/redirect.js';
 import type {CallRemote} from './call-remote.js';
-import {pendingWish} from './pending-wish.js';
+import {tabMemory} from './tab-memory.js';
 
 export interface PageSession {
   readonly port: SessionPort;
@@ -18,7 +18,7 @@ export interface PageSession {
 /** The part of signing in that needs the page: leaving it, coming back to it, asking the gateway in a hidden frame. */
 export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): PageSession {
   const hint = homeHint(() => localStorage);
-  const wishes = pendingWish(() => sessionStorage);
+  const tab = tabMemory(() => sessionStorage);
   let settling: Promise<void> | undefined;
   let failure: Error | undefined;
   let isUnasked = false;
@@ -38,12 +38,12 @@ export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): Pa
   /** Somebody signed in on this device before. That the gateway cannot be asked is no failure: what is here can be read all the same. */
   async function askIfKnown(): Promise<void> {
     isUnasked = false;
-    if (hint.read() === undefined) return;
+    if (hint.read() === undefined || tab.nobodyIsThere) return;
     try {
       await askSilently();
     } catch (error) {
       isUnasked = hasCode(error, 'TB_NETWORK') || hasCode(error, 'TB_TIMEOUT') || hasCode(error, 'TB_GATEWAY');
-      if (!isUnasked) hint.forget();
+      tab.nobodyIsThere = !isUnasked;
     }
   }
 
@@ -56,7 +56,7 @@ export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): Pa
     }
     try {
       const {state} = await call('session.complete', returned);
-      const wish = wishes.take();
+      const wish = tab.takeWish();
       if (state.status === 'anonymous' && wish) await askOpenly(wish, new URL(began, location.href).href);
       else remember(state);
     } finally {
@@ -89,13 +89,13 @@ export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): Pa
     if (!isPlain) return askOpenly(full, location.href);
     const step = await call('session.begin', full, {mode: 'quietly', from: location.href});
     if ('done' in step) return step.done;
-    wishes.keep(full);
+    tab.keepWish(full);
     return leave(step.go);
   }
 
   function remember(state: SessionState): void {
+    tab.nobodyIsThere = state.status !== 'signedIn';
     if (state.status === 'signedIn') hint.remember(state.person?.homeRegion ?? state.staff?.region ?? '');
-    else hint.forget();
   }
 
   /** Leaves the page. Resolves only for somebody who comes back with the browser's Back button. */
