@@ -37,7 +37,7 @@ const scenes: Partial<Record<PortalState | Own, Scene>> = {
   case: {go: caseAt(2)},
   'no-case': {go: {at: 'case', number: 'ABCDEFGH'}},
   barred: {world: {agreements: []}, go: caseAt(2)},
-  form: {staff: shanghaiReviewer, go: caseAt(6), press: ['[data-action=decide]', '#form-outcome + span', '[part=send]']},
+  form: {staff: shanghaiReviewer, go: caseAt(6), press: ['[data-action=decide]', '.choices .choice:nth-child(2)', '[part=send]']},
   confirm: {staff: shanghaiReviewer, go: caseAt(4), press: ['[data-action=accept]']},
   notice: {staff: shanghaiReviewer, go: caseAt(4), press: ['[data-action=onceNotice]', '#form-tick-m-bank', '#form-what-m-bank=>银行卡照片模糊，看不清卡号', '[part=send]']},
   paper: {go: caseAt(2), press: ['[part=papers] [data-doc]']},

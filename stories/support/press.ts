@@ -1,3 +1,5 @@
+const PATIENCE_MS = 5000;
+
 /**
  * Presses what a story needs pressed, one after the other, each as soon as it is drawn: for states that only a person's steps lead to.
  * A field is given its words as `selector=>words`.
@@ -14,14 +16,14 @@ export async function pressed(element: Element, ...steps: readonly string[]): Pr
   }
 }
 
-/** Ends when it is drawn, or when the element has left the page. */
+/** Waits until it is drawn; a story whose step never comes stays as it was. */
 function drawn(element: Element, selector: string): Promise<HTMLElement> {
-  const find = () => element.shadowRoot?.querySelector<HTMLElement>(selector);
+  const deadline = performance.now() + PATIENCE_MS;
   return new Promise((resolve) => {
     const look = () => {
-      const target = find();
+      const target = element.shadowRoot?.querySelector<HTMLElement>(selector);
       if (target) resolve(target);
-      else if (element.isConnected) requestAnimationFrame(look);
+      else if (performance.now() < deadline) requestAnimationFrame(look);
     };
     look();
   });

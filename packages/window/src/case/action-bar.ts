@@ -1,7 +1,7 @@
 import type {CaseFile} from '@tongban/domain/case-file.js';
 import type {Action} from '@tongban/domain/command.js';
 import {html, nothing, type TemplateResult} from 'lit';
-import {clerkActions, grave} from '../forms/action-forms.js';
+import {clerkActions, grave, onTheRoad} from '../forms/action-forms.js';
 import type {WindowText} from '../messages/messages.js';
 import {barredReason, expectedBut} from './barred-reason.js';
 
@@ -27,7 +27,7 @@ export function actionBar({text, file, open, busy, start}: ActionBar): TemplateR
       ? html`<div class="row">
           ${actions.map(
             (action, at) => html`<button
-              class="button ${at === 0 && !grave.has(action) ? 'main' : grave.has(action) ? 'danger' : ''}"
+              class="button ${at === 0 && onTheRoad.has(action) ? 'main' : grave.has(action) ? 'danger' : ''}"
               type="button"
               data-action=${action}
               aria-expanded=${open === action ? 'true' : 'false'}

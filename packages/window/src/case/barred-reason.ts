@@ -8,10 +8,13 @@ import type {WindowText, WindowWord} from '../messages/messages.js';
 /** Codes that say an action is none of this clerk's business now: no button at all. */
 const notTheirs: readonly string[] = ['TB_CASE_TRANSITION', 'TB_ROLE_MISSING', 'TB_FORBIDDEN'];
 
+/** Actions for a turn a case may take: until it does, nobody expects them. */
+const onlyThen: readonly Action[] = ['fillLack', 'expire', 'deemAccepted', 'startPart', 'decidePart'];
+
 /** The actions this role would expect here and cannot do, to be shown with their reason. No window expects what only home can do. */
 export function expectedBut({barred}: CaseFile, actions: readonly Action[]): CaseFile['barred'] {
   const isHomes = (action: Action, code: string) => code === 'TB_POWER_MISSING' && transitions[action].staff?.window === undefined;
-  return barred.filter(({action, code}) => actions.includes(action) && !notTheirs.includes(code) && !isHomes(action, code));
+  return barred.filter(({action, code}) => actions.includes(action) && !notTheirs.includes(code) && !isHomes(action, code) && !(code === 'TB_CASE_GUARD' && onlyThen.includes(action)));
 }
 
 /** Why an action is barred, as exactly as the case on the screen lets us say it. */

@@ -5,12 +5,16 @@ import {shortTime} from '../messages/dates.js';
 import type {WindowText} from '../messages/messages.js';
 
 /** What the applicant answered and filled in, by the names the guide gives; masked by the server. */
-export function answersView(text: WindowText, {answers, fields}: CaseFile, guide: Guide | undefined): TemplateResult | typeof nothing {
+export function answersView(text: WindowText, {answers, fields}: CaseFile, guide: Guide | undefined, regionName: (code: string) => string): TemplateResult | typeof nothing {
   const questions = Object.keys(answers).map((id): [string, string] => {
     const situation = guide?.situations.find((each) => each.id === id);
     return [situation?.question ?? id, situation?.options.find((option) => option.id === answers[id])?.label ?? answers[id] ?? ''];
   });
-  const filled = Object.keys(fields).map((id): [string, string] => [guide?.fields.find((each) => each.id === id)?.label ?? id, fields[id] ?? '']);
+  const filled = Object.keys(fields).map((id): [string, string] => {
+    const spec = guide?.fields.find((each) => each.id === id);
+    const value = fields[id] ?? '';
+    return [spec?.label ?? id, spec?.type === 'region' && value ? regionName(value) : (spec?.options?.find((option) => option.id === value)?.label ?? value)];
+  });
   const rows = [...questions, ...filled];
   if (rows.length === 0) return nothing;
   return html`<section class="card stack-tight" aria-labelledby="answers-title">

@@ -13,9 +13,9 @@ export const caseStyles = css`
   .case-head h2 {
     font-size: 1.25em;
   }
-  .state {
-    font-size: 0.75em;
-    vertical-align: 0.15em;
+  .case-head .state {
+    font-size: 0.7em;
+    vertical-align: 0.2em;
   }
   .facts-row {
     display: flex;

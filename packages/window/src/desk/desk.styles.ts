@@ -20,7 +20,7 @@ export const deskStyles = css`
   .find-field > .icon {
     position: absolute;
     top: calc(50% - 0.625em);
-    inset-inline-start: 0.7em;
+    left: 0.7em;
     color: var(--_text-soft);
     pointer-events: none;
   }
@@ -30,7 +30,7 @@ export const deskStyles = css`
   .find-field > .key {
     position: absolute;
     top: calc(50% - 0.75em);
-    inset-inline-end: 0.8em;
+    right: 0.8em;
     color: var(--_text-soft);
     pointer-events: none;
   }

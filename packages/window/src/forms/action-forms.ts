@@ -49,5 +49,8 @@ export const irreversible: ReadonlySet<Action> = new Set<Action>([
   ...(['refuse', 'decide', 'handOver', 'close', 'withdraw', 'expire', 'void', 'decidePart'] as const),
 ]);
 
+/** Acts that bring a case to its end by the usual road: one of them is the button to press. */
+export const onTheRoad: ReadonlySet<Action> = new Set<Action>(clerkActions.slice(0, clerkActions.indexOf('resume') + 1));
+
 /** Acts that end a case or go against the applicant: their button says so. */
 export const grave: ReadonlySet<Action> = new Set<Action>(['refuse', 'expire', 'withdraw', 'void']);

@@ -29,7 +29,7 @@ export const faultForm: ActionForm<Payload<'onceNotice'>> = {
 function body(form: OpenForm): TemplateResult {
   const {text} = form;
   const group = (title: string, targets: readonly Target[]) =>
-    targets.length === 0 ? nothing : html`<h4>${title}</h4><ul class="plain faults">${targets.map((target) => html`<li>${row(form, target)}</li>`)}</ul>`;
+    targets.length === 0 ? nothing : html`<h4>${title}</h4><ul class="plain faults">${targets.map((target) => html`<li class=${isTicked(form, target) ? 'open' : ''}>${row(form, target)}</li>`)}</ul>`;
   return html`
     <p class="soft">${text.of('faultsIntro')}</p>
     ${group(text.of('faultMaterials'), materialsOf(form))}

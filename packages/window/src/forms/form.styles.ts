@@ -64,9 +64,19 @@ export const formStyles = css`
     border-style: solid;
     border-color: var(--_primary);
   }
-  .faults > li + li,
+  .faults {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(18em, 1fr));
+    gap: 0.5em;
+  }
+  .faults > .open {
+    grid-column: 1 / -1;
+  }
   .collect > li + li {
     margin-top: 0.5em;
+  }
+  #walk-in-wrongs ul {
+    columns: 3 18em;
   }
   .collect > li {
     padding: 0.6em 0;

@@ -54,12 +54,18 @@ export class RatingCode {
 
   #code(caseNo: string, act: Act): TemplateResult {
     const {text, now} = this.#host;
-    if (act.rated) return html`<p class="notice good" role="status">${text.of('codeThanks')}</p>`;
+    if (act.rated) {
+      clearInterval(this.#tick);
+      return html`<p class="notice good" role="status">${text.of('codeThanks')}</p>`;
+    }
     const renew = html`<button class="button" type="button" part="renew" @click=${() => void this.#show(caseNo, act.act)}>${text.of('renew')}</button>`;
     if (this.#problem) return html`<div class="notice bad stack-tight" role="alert"><p>${this.#problem}</p>${renew}</div>`;
     if (!this.#ticket) return html`<p role="status">${text.of('codeWait')}</p>`;
     const left = Date.parse(this.#ticket.expiresAt) - now().getTime();
-    if (left <= 0) return html`<div class="rating-code stack-tight"><p role="status"><strong>${text.of('codeOver')}</strong></p>${renew}</div>`;
+    if (left <= 0) {
+      clearInterval(this.#tick);
+      return html`<div class="rating-code stack-tight"><p role="status"><strong>${text.of('codeOver')}</strong></p>${renew}</div>`;
+    }
     return html`<div class="rating-code stack-tight" part="code">
       ${qrCode(this.#ticket.url, text.of('codeLabel', {act: text.of(`actName-${act.name}`)}))}
       <p><strong>${text.of('codeHint')}</strong></p>

@@ -3,6 +3,7 @@ import {isBad} from '@tongban/domain/rating-rules.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {shortTime} from '../messages/dates.js';
 import type {WindowText} from '../messages/messages.js';
+import {tagName} from './tag-names.js';
 
 /** One row, one rating: who rated whom for what. */
 export function ratingsTable(text: WindowText, records: readonly RatingRecord[], regionName: (code: string) => string, open: (caseNo: string) => void): TemplateResult {
@@ -19,7 +20,7 @@ export function ratingsTable(text: WindowText, records: readonly RatingRecord[],
           <td><button class="button link" type="button" lang="zh-CN" @click=${() => open(caseNo)}>${itemName}</button><p class="soft small">${text.of('editionOf', {version: taskVersion})}</p></td>
           <td><span lang="zh-CN">${office}</span><p class="soft small">${regionName(region)} · ${officerId}</p></td>
           <td lang="zh-CN">${raterName}</td>
-          <td>${tags.length > 0 ? html`<p class="row">${tags.map((tag) => html`<span class="badge">${tag}</span>`)}</p>` : nothing}<p lang="zh-CN">${comment || html`<span class="soft" lang=${text.language}>${text.of('noComment')}</span>`}</p></td>
+          <td>${tags.length > 0 ? html`<p class="row">${tags.map((tag) => html`<span class="badge">${tagName(tag, text.isChinese)}</span>`)}</p>` : nothing}<p lang="zh-CN">${comment || html`<span class="soft" lang=${text.language}>${text.of('noComment')}</span>`}</p></td>
         </tr>`,
       )}
     </tbody>

@@ -1,4 +1,5 @@
 import type {TakeInCase} from '@tongban/domain/command.js';
+import type {FieldSpec} from '@tongban/domain/guide.js';
 import type {Mode} from '@tongban/domain/mode.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import type {Resolved, ResolvedMaterial} from '@tongban/domain/resolve.js';
@@ -23,6 +24,9 @@ export const walkInScanKey = (materialId: string): string => `walk-in/${material
 /** Materials that may be handed in now: what hangs on an open question is not asked for yet. */
 export const collectable = ({materials}: Resolved): ResolvedMaterial[] => materials.filter(({state}) => state !== 'maybe');
 
+/** What the applicant's own data fill in is not asked for twice. */
+export const askedFields = ({fields}: Resolved): FieldSpec[] => fields.filter(({prefill}) => prefill === undefined || prefill === 'corp.legalName');
+
 /** How a material is collected: as chosen; a scan that was made is a choice. */
 export function wayOf({values, scans}: WalkInForm, material: ResolvedMaterial): Way | undefined {
   const {id} = material.spec;
@@ -36,7 +40,7 @@ export function wrongsOf(form: WalkInForm): Wrong[] {
   const questions = resolved.unanswered.map((id) => ({name: 'questions', sentence: text.of('wrongQuestion', {question: resolved.guide.situations.find((situation) => situation.id === id)?.question ?? id})}));
   const applicant = applicantFields(form).flatMap((field) => wrongOf(form, field) ?? []);
   const materials = collectable(resolved).flatMap((material) => wrongWay(form, material) ?? []);
-  const fields = resolved.fields.flatMap((spec) => wrongOf(form, guideField(form, spec)) ?? []);
+  const fields = askedFields(resolved).flatMap((spec) => wrongOf(form, guideField(form, spec)) ?? []);
   return [...questions, ...applicant, ...materials, ...fields];
 }
 

@@ -8,7 +8,7 @@ import type {Wrong} from '../forms/open-form.js';
 import {applicantFields, guideField} from './applicant-fields.js';
 import {collectView} from './collect-view.js';
 import {regionField} from './region-field.js';
-import type {WalkInForm} from './walk-in-form.js';
+import {askedFields, type WalkInForm} from './walk-in-form.js';
 
 export interface WalkInSteps {
   form: WalkInForm;
@@ -50,7 +50,7 @@ export function walkInSteps(steps: WalkInSteps): TemplateResult {
       </div>
       <div class="side-column">
         ${step(2, text.of('stepApplicant'), applicantFields(form).map((field) => fieldView(form, field)))}
-        ${form.resolved.fields.length > 0 ? step(4, text.of('stepFields'), formFields(steps)) : nothing}
+        ${askedFields(form.resolved).length > 0 ? step(4, text.of('stepFields'), formFields(steps)) : nothing}
       </div>
     </div>
     <div class="row">
@@ -66,10 +66,8 @@ function step(nth: number, title: string, body: unknown): TemplateResult {
   </section>`;
 }
 
-/** What the applicant's own data fill in is not asked for twice. */
 function formFields({form, regions}: WalkInSteps) {
-  const asked = form.resolved.fields.filter(({prefill}) => prefill === undefined || prefill === 'corp.legalName');
-  return asked.map((spec) => (spec.type === 'region' ? regionField(form, guideField(form, spec), regions) : fieldView(form, guideField(form, spec))));
+  return askedFields(form.resolved).map((spec) => (spec.type === 'region' ? regionField(form, guideField(form, spec), regions) : fieldView(form, guideField(form, spec))));
 }
 
 function wrongList({form: {text}, wrongs, focus}: WalkInSteps): TemplateResult {

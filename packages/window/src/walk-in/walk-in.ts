@@ -54,6 +54,11 @@ export class WalkIn {
     this.#guide.use(portal);
   }
 
+  /** Where the focus goes when the clerk comes here. */
+  get firstThing(): string {
+    return this.#chosen ? '#walk-in-title' : '#item';
+  }
+
   get hasTyped(): boolean {
     return Object.keys(this.#values).length > 0;
   }

@@ -84,6 +84,10 @@ const frame = css`
     line-height: 1.5;
     white-space: nowrap;
   }
+  .r h2:focus,
+  .r h3:focus {
+    outline: none; /* They take the focus so that reading goes on there; nothing can be pressed. */
+  }
   .section-title {
     font-size: 1em;
     font-weight: 600;
@@ -135,8 +139,9 @@ const frame = css`
   .gate .button {
     min-width: 10em;
   }
-  dialog {
+  .window > dialog {
     width: 34em;
+    margin: auto;
     max-width: calc(100vw - 2em);
     color: inherit;
     box-shadow: 0 12px 48px rgba(0, 0, 0, 0.3);

@@ -126,7 +126,7 @@ export class TbWindow extends TbElement implements WindowHost {
     this.screen = screen;
     this.said = '';
     if (screen.at === 'case') this.#caseDesk.show(screen.number);
-    else this.focusOn(screen.at === 'desk' ? '#find' : screen.at === 'walk-in' ? '#item, #walk-in-title' : '#ratings-title');
+    else this.focusOn(screen.at === 'desk' ? '#find' : screen.at === 'walk-in' ? this.#walkIn.firstThing : '#ratings-title');
   }
 
   say(sentence: string): void {
@@ -245,7 +245,7 @@ export class TbWindow extends TbElement implements WindowHost {
     if (staff && this.#lastClerk !== staff.id) {
       if (this.#lastClerk !== undefined) this.#clear();
       this.#lastClerk = staff.id;
-      this.focusOn('#find');
+      if (document.activeElement === document.body || document.activeElement === this) this.#focus ??= '#find'; // Nobody's focus is taken away.
     }
     if (session.status === 'signingIn' || (staff !== undefined) === this.#announced) return;
     this.#announced = staff !== undefined;
