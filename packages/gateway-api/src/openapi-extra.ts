@@ -30,6 +30,13 @@ export const extraPaths: {[path: string]: {[key: string]: Json}} = {
     },
     delete: {operationId: 'forgetUpload', summary: 'Drops an upload that no case has taken.', security, parameters: [id, tus], responses: {204: {description: 'Gone.'}, default: problem}},
   },
+  '/v1/cases/{caseNo}/pieces/{uploadId}': {
+    get: {
+      operationId: 'piece', summary: 'One file of a case, as it was handed in.', security,
+      parameters: [{name: 'caseNo', in: 'path', required: true, schema: text}, id],
+      responses: {200: {description: 'The bytes, to be saved or parsed, never to be shown as a page.', content: {'application/octet-stream': {}}}, default: problem},
+    },
+  },
   '/v1/events': {
     get: {
       operationId: 'events', summary: 'Hints that something changed (server-sent events). The truth is asked for again.', security,

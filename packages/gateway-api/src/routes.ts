@@ -117,6 +117,12 @@ export const routes = {
     summary: 'Agreements in which this region is home or window.',
     answer: v.strictObject({agreements: v.array(Agreement)}),
   },
+  commandStatus: {
+    method: 'POST', path: '/v1/commands/status', caller: 'signedIn', status: 200,
+    summary: 'Which of my commands were taken, by their keys, here or in the other provinces. What is unknown everywhere has to be sent again.',
+    body: v.strictObject({keys: v.pipe(v.array(text(80)), v.minLength(1), v.maxLength(200))}),
+    answer: v.strictObject({taken: v.array(v.strictObject({key: text(80), caseNo: v.optional(text(50))})), unknown: v.array(text(80))}),
+  },
   peerHints: {
     method: 'POST', path: '/v1/peer/hints', caller: 'gateway', status: 200,
     summary: 'A peer tells what changed there, for the people and staff who watch from here. The same hint twice does no harm.',

@@ -2,9 +2,11 @@ import type {IncomingMessage, ServerResponse} from 'node:http';
 import {access} from './cases/access.js';
 import {actOnCases} from './cases/act-on-case.js';
 import {caseHandlers} from './cases/case-handlers.js';
+import {commandStatus} from './cases/command-status.js';
 import {fileCases} from './cases/file-case.js';
 import {forgetOldCommands} from './cases/once.js';
 import {acceptOverdue} from './cases/overdue.js';
+import {piecesRoute} from './cases/pieces-route.js';
 import {readCases} from './cases/read-cases.js';
 import {receipts} from './cases/receipts.js';
 import {rules} from './cases/rules.js';
@@ -20,7 +22,7 @@ import {feed} from './events/feed.js';
 import {outbox} from './events/outbox.js';
 import {housekeeping} from './housekeeping.js';
 import {buildApp} from './http/app.js';
-import {auditLog} from './http/audit.js';
+import {auditLog, forgetOldAudit} from './http/audit.js';
 import {framesOf} from './http/logging.js';
 import {metrics} from './http/metrics.js';
 import {ourError, problemReply} from './http/problem-reply.js';
@@ -87,6 +89,7 @@ export async function assemble({config: given, db, register, authenticator, peer
     ...config.pages,
   };
   const stars = ratings({db, rules: law, access: door, tickets: tickets(db, region, page.rating), tags: seeds.ratingTags});
+  const reads = readCases({db, rules: law, register, access: door, progressUrl: page.progress});
   const streams = eventsRoute({outbox: hints, feed: news, limits, metrics: numbers});
 
   const app = await buildApp({
@@ -98,14 +101,15 @@ export async function assemble({config: given, db, register, authenticator, peer
       ...caseHandlers({
         files: fileCases({db, rules: law, register, uploads: files, writer: log}),
         acts: actOnCases({db, rules: law, register, access: door, uploads: files, writer: log}),
-        reads: readCases({db, rules: law, register, access: door, progressUrl: page.progress}),
+        reads,
         peers: others, replicas: copies, uploads: files,
         onPeerFailed: (peer, code) => app.log.warn({peer, code}, 'a peer did not answer'),
       }),
       ...ratingHandlers(stars, others),
       ...hintHandler(db, hints),
+      ...commandStatus(db, others),
     },
-    more: [tusRoute(files, {origin, limits, metrics: numbers}), peerUploadsRoute(files), (to) => streams.register(to)],
+    more: [tusRoute(files, {origin, limits, metrics: numbers}), peerUploadsRoute(files), piecesRoute({reads, uploads: files, peers: others}), (to) => streams.register(to)],
   });
   report = (what, error) => app.log.error({what, frames: framesOf(error)}, 'work behind the scenes failed');
 
@@ -116,6 +120,7 @@ export async function assemble({config: given, db, register, authenticator, peer
       () => files.prune(),
       () => forgetOldCommands(db, now()),
       () => hints.prune(new Date(Date.now() - DAY_MS)),
+      () => forgetOldAudit(db, new Date(now().getTime() - 400 * DAY_MS)),
       () => copies.prune(new Date(Date.now() - 90 * DAY_MS)),
     ],
     HOUR_MS,

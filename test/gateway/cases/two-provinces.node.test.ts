@@ -1,6 +1,7 @@
 import type {Action, Command} from '@tongban/domain/command.js';
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {loopback} from '../../support/loopback.js';
 import {aFiling, aKey, aScan, aWalkIn, upload, WALK_IN_ID} from '../support/filings.js';
 import {gatewayWorld, type Visitor} from '../support/gateway-world.js';
 import {refused} from '../support/refused.js';
@@ -130,6 +131,40 @@ describe('a case between two provinces', async () => {
     const {caseNo} = await home.api.call('submit', {body, key: aKey()});
     assert.ok((await home.api.call('myCases', {})).cases.some((row) => row.caseNo === caseNo));
     assert.equal((await look(retiree, caseNo)).slots.find(({materialId}) => materialId === 'bank')!.pieces[0]!.sha256, body.slots[1]!.pieces[0]!.sha256);
+  });
+
+  it('shows the window the very bytes the applicant handed in, and a stranger none', async () => {
+    const bytes = aScan('to be looked at');
+    const piece = await upload(retiree, bytes);
+    const {caseNo} = await retiree.api.call('submit', {body: aFiling(piece, {mode: 'agent', windowRegion: SUZHOU}), key: aKey()});
+    const fetchPiece = (who: Visitor) => who.send({method: 'GET', url: `${who.gateway}/v1/cases/${caseNo}/pieces/${piece.uploadId}`});
+    for (const who of [retiree, suzhou, clerk]) {
+      const response = await fetchPiece(who);
+      assert.equal(response.headers.get('content-type'), 'application/pdf');
+      assert.equal(response.headers.get('content-disposition'), 'attachment; filename="bank-1.pdf"');
+      assert.deepEqual(new Uint8Array(await response.arrayBuffer()), bytes);
+    }
+    const stranger = await world.person('sh-resident', SHANGHAI, SHANGHAI);
+    assert.equal((await fetchPiece(stranger)).status, 403);
+  });
+
+  it('tells a device which of its commands were taken, wherever that was', async () => {
+    const home = await world.person('js-nantong-retiree', JIANGSU, JIANGSU);
+    const [taken, lost] = [aKey(), aKey()];
+    const {caseNo} = await home.api.call('submit', {body: aFiling(await upload(home, aScan('counted'))), key: taken});
+    assert.deepEqual(await home.api.call('commandStatus', {body: {keys: [taken, lost]}}), {taken: [{key: taken, caseNo}], unknown: [lost]});
+    assert.deepEqual((await suzhou.api.call('commandStatus', {body: {keys: [taken]}})).unknown, [taken]);
+    world.setReachable(SHANGHAI, false);
+    try {
+      await refused(home.api.call('commandStatus', {body: {keys: [taken]}}), 'TB_GATEWAY');
+    } finally {
+      world.setReachable(SHANGHAI, true);
+    }
+  });
+
+  it('publishes the keys of both, for receipts of cases at home elsewhere', async () => {
+    const {keys} = (await (await loopback(`${world.gateway(JIANGSU)}/v1/keys`)).json()) as {keys: {kid: string}[]};
+    assert.equal(new Set(keys.map(({kid}) => kid)).size, 2);
   });
 
   it('reads on from the copy while home cannot be reached, and says that nothing can be done', async () => {

@@ -124,6 +124,20 @@ describe('events', async () => {
     await listening.ended;
   });
 
+  it('end when the token does', async () => {
+    const listening = await listen(retiree);
+    const db = await world.database.tenant(SHANGHAI);
+    const tokens = db.selectFrom('oidc_payloads').select(['kind', 'id', 'payload']).where('kind', '=', 'AccessToken');
+    const soon = Math.floor(Date.now() / 1000) + 2;
+    for (const {kind, id, payload} of await tokens.execute()) {
+      await db.updateTable('oidc_payloads').set({payload: JSON.stringify({...payload, exp: soon})}).where('kind', '=', kind).where('id', '=', id).execute();
+    }
+    const short = await listen(retiree);
+    await short.ended;
+    assert.ok(Date.now() / 1000 >= soon - 0.1);
+    listening.stop();
+  });
+
   it('end for who holds more streams than a person needs', async () => {
     const open = [await listen(clerk), await listen(clerk), await listen(clerk), await listen(clerk), await listen(clerk), await listen(clerk)];
     assert.deepEqual(open.map(({status}) => status), [200, 200, 200, 200, 200, 200]);

@@ -17,7 +17,7 @@ describe('what everybody may read', async () => {
 
   it('serves the item list, and nothing when the copy at hand is right', async () => {
     const api = world.anonymous(SHANGHAI);
-    const first = await api.fetchIfChanged('catalogue', {});
+    const first = await api.fetchIfChanged('catalogue', {}, {});
     assert.ok(!('notModified' in first));
     assert.ok(first.body.items.length > 2_500);
     assert.deepEqual(await api.fetchIfChanged('catalogue', {}, {ifNoneMatch: first.etag!}), {notModified: true});

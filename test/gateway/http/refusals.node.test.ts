@@ -133,6 +133,6 @@ describe('too many requests', async () => {
     assert.equal(refused.status, 429);
     assert.ok(Number(refused.headers.get('retry-after')) >= 1);
     assert.equal(((await refused.json()) as {code: string}).code, 'TB_RATE_LIMITED');
-    assert.equal((await world.anonymous(SHANGHAI).fetchIfChanged('regions', {})) !== undefined, true);
+    assert.ok((await world.anonymous(SHANGHAI).call('regions', {})).regions.length > 3_000);
   });
 });

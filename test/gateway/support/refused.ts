@@ -1,4 +1,4 @@
-import {hasCode, TbError, type ErrorCode, type ErrorDetails} from '@tongban/domain/errors.js';
+import {hasCode, type ErrorCode, type ErrorDetails, type TbError} from '@tongban/domain/errors.js';
 import assert from 'node:assert/strict';
 
 /** Holds that a call fails with this code, and with these details where they matter. */

@@ -57,7 +57,7 @@ describe('uploads', async () => {
         onBeforeRequest: async (request) => {
           request.setHeader('Host', new URL(resident.gateway).host);
           const url = resident.gateway + new URL(request.getURL()).pathname;
-          for (const [name, value] of Object.entries(await resident.session.sign({method: request.getMethod(), url}))) request.setHeader(name, value as string);
+          for (const [name, value] of Object.entries(await resident.session.sign({method: request.getMethod(), url}))) request.setHeader(name, value);
         },
         onError: reject,
         onSuccess: () => resolve(uploading.url!),

@@ -21,7 +21,7 @@ export interface CaseHandlerParts {
   readonly replicas: Replicas;
   readonly uploads: Uploads;
   /** Told of what could not be fetched from a peer and was answered from a copy or left out. */
-  onPeerFailed(peer: Region6, code: string): void;
+  readonly onPeerFailed: (peer: Region6, code: string) => void;
 }
 
 type CaseRoutes = 'submit' | 'myCases' | 'caseFile' | 'act' | 'paper' | 'staffCases' | 'takeIn';

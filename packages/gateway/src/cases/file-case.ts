@@ -92,7 +92,7 @@ export function fileCases({db, rules, register, uploads, writer}: FilingParts): 
       const before = await writer.recall(command, ownerOf(caller));
       if (before) return before;
       const today = localDateOf(rules.now().toISOString());
-      const typed = checkParty(applicant as PartyRecord, {regions: rules.regions, today});
+      const typed = checkParty(applicant, {regions: rules.regions, today});
       const partyId = await walkInId(db, register, typed);
       const person = await register.person(partyId);
       const body = {...payload, applicant} as TakeInCase;

@@ -9,6 +9,8 @@ import type {Paper} from '@tongban/domain/paper.js';
 import {composePaper} from '@tongban/domain/papers.js';
 import {partyView} from '@tongban/domain/party-view.js';
 import {isWithin} from '@tongban/domain/region-within.js';
+import type {Piece} from '@tongban/domain/slot.js';
+import {regionChain} from '@tongban/domain/region-guide.js';
 import {replay} from '@tongban/domain/replay.js';
 import {allowedActions} from '@tongban/domain/allowed.js';
 import {sql} from 'kysely';
@@ -37,6 +39,8 @@ export interface ReadCases {
   file(number: string, reader: Person | Staff): Promise<CaseFile>;
   mine(person: Person): Promise<CaseSummary[]>;
   inbox(staff: Staff): Promise<CaseSummary[]>;
+  /** What a case holds under an upload's id. @throws TB_NOT_FOUND, TB_FORBIDDEN */
+  piece(number: string, uploadId: string, reader: Person | Staff): Promise<Piece>;
   /** In full for who it is about and for the staff who handle the case, masked for others who may see the case. */
   paper(number: string, docNo: string, reader: Person | Staff): Promise<Paper>;
 }
@@ -99,14 +103,16 @@ export function readCases({db, rules, register, access, progressUrl}: ReadingPar
     },
 
     async inbox(staff) {
+      const places = regionChain(staff.region);
       const rows = await db
         .selectFrom('cases')
-        .select(['case_no', 'home_region', 'window_region'])
+        .select('case_no')
         .where('state', 'not in', [...terminalStates])
+        .where((either) => either.or([either('home_region', 'in', places), either('window_region', 'in', places)]))
         .orderBy('updated_at', 'desc')
+        .limit(LISTED)
         .execute();
-      const near = rows.filter((row) => [row.home_region, row.window_region].some((region) => region !== null && isWithin(staff.region, region)));
-      const cases = await loadCases(db, near.slice(0, LISTED).map(({case_no: caseNo}) => caseNo));
+      const cases = await loadCases(db, rows.map(({case_no: caseNo}) => caseNo));
       const actor = staffActor(staff);
       const waiting: StoredCase[] = [];
       for (const stored of cases) {
@@ -114,6 +120,14 @@ export function readCases({db, rules, register, access, progressUrl}: ReadingPar
         if (allowed.some((action) => !NO_TASK.has(action))) waiting.push(stored);
       }
       return summaries(waiting);
+    },
+
+    async piece(number, uploadId, reader) {
+      const {file} = await loadCase(db, number);
+      await access.contextFor(file, await partyOf(db, file.partyId), reader);
+      const piece = file.slots.flatMap(({pieces}) => pieces).find((candidate) => candidate.uploadId === uploadId);
+      if (!piece) throw new TbError('TB_NOT_FOUND');
+      return piece;
     },
 
     async paper(number, docNo, reader) {

@@ -31,7 +31,7 @@ export async function receipts(db: Db): Promise<Receipts> {
 
 async function signingKey(db: Db): Promise<JWK> {
   const known = await db.selectFrom('secrets').select('value').where('name', '=', 'receipts').executeTakeFirst();
-  if (known) return known.value as JWK;
+  if (known) return known.value;
   const {privateKey} = await generateKeyPair('ES256', {extractable: true});
   const jwk = await exportJWK(privateKey);
   const value = JSON.stringify({...jwk, kid: await calculateJwkThumbprint(jwk)});

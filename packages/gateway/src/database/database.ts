@@ -11,10 +11,13 @@ import type {Tables} from './tables.js';
 export type Db = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
+/** A province's code, or `hub`. */
+export type Tenant = Region6;
+
 /** What holds every tenant's data: a folder or memory (PGlite, one process), or a PostgreSQL server that many processes share. */
 export interface Database {
   /** The tables of a province or of the hub, migrated. Each is a schema of its own: no query can cross. */
-  tenant(region: Region6 | 'hub'): Promise<Db>;
+  tenant(tenant: Tenant): Promise<Db>;
   /** Hints between processes and tenants; lost ones cost time, never truth. */
   readonly notices: Notices;
   close(): Promise<void>;
@@ -70,8 +73,8 @@ function database(root: Kysely<unknown>, notices: Notices, onClosed: () => void)
 }
 
 /** bigint counts here are far below 2^53. */
-function parserOf(oid: number, format?: 'text' | 'binary') {
-  return oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text');
+function parserOf(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  return oid === Number(pg.types.builtins.INT8) ? Number : (pg.types.getTypeParser(oid, format) as (text: string) => unknown);
 }
 
 /** Holds until the transaction ends; `name` is one thing of one tenant. */

@@ -82,7 +82,6 @@ class PGliteConnection implements DatabaseConnection {
     return {rows, numAffectedRows: affectedRows === undefined ? undefined : BigInt(affectedRows)};
   }
 
-  // eslint-disable-next-line require-yield -- the interface asks for a generator, and PGlite has no cursors
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     await Promise.resolve();
     throw new Error('PGlite does not stream.');

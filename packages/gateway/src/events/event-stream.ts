@@ -12,7 +12,7 @@ export interface StreamOptions {
   readonly after: number | undefined;
   /** Bytes it may lag behind. */
   readonly bufferBytes: number;
-  onDropped(): void;
+  readonly onDropped: () => void;
 }
 
 /**

@@ -44,3 +44,8 @@ export function auditLog(db: Db, onFailed: (error: unknown) => void): Audit {
     },
   };
 }
+
+/** The law asks for six months; what is older serves nobody. */
+export async function forgetOldAudit(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('audit').where('at', '<', before).execute();
+}

@@ -36,7 +36,7 @@ export interface Call<N extends RouteName> {
   /** Another gateway passed it on: answer from here alone. */
   readonly isRelayed: boolean;
   /** Names the case for the audit log, where the path does not. */
-  about(caseNo: string): void;
+  readonly about: (caseNo: string) => void;
 }
 
 export type Handlers = {readonly [N in RouteName]: (call: Call<N>) => Promise<v.InferInput<Routes[N]['answer']>>};

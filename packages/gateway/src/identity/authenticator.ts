@@ -19,20 +19,21 @@ export function authenticator({db, store, origin}: {db: Db; store: PayloadStore;
       if (token === undefined) return undefined;
       const {pathname} = new URL(url, origin); // Behind a proxy the address we see is not the one that was signed: only its path is.
       const proof = await checkProof(one(headers.dpop) ?? '', {method, url: origin + pathname, token});
-      const {bound, principal} = await holderOf(store, token);
+      const {bound, principal, expiresAt} = await holderOf(store, token);
       if (bound !== proof.thumbprint) throw new TbError('TB_PROOF_INVALID');
       await useOnce(db, `${proof.thumbprint}.${proof.jti}`);
-      return principal;
+      return {...principal, ...(expiresAt && {expiresAt})};
     },
   };
 }
 
 /** @throws TB_SIGN_IN_EXPIRED when the token is unknown, expired, or its session has ended */
-async function holderOf(store: PayloadStore, value: string): Promise<{bound: unknown; principal: Principal}> {
+async function holderOf(store: PayloadStore, value: string): Promise<{bound: unknown; principal: Principal; expiresAt: Date | undefined}> {
   const found = await store.tokenWithSession(KINDS, value);
   const principal = found && (found.kind === 'ClientCredentials' ? gatewayPrincipal(found.token.clientId) : (found.token.extra as {principal?: Principal} | undefined)?.principal);
   if (!found || !principal || !isLive(found.token, found.session)) throw new TbError('TB_SIGN_IN_EXPIRED');
-  return {bound: found.token.jkt, principal};
+  const {jkt, exp} = found.token; // exp: seconds since 1970, as in a JWT
+  return {bound: jkt, principal, expiresAt: typeof exp === 'number' ? new Date(exp * 1000) : undefined};
 }
 
 function isLive(token: Record<string, unknown>, session: Record<string, unknown> | undefined): boolean {

@@ -55,7 +55,7 @@ export function peers({region: own, peers: origins, fetch}: Pick<GatewayConfig, 
       const url = new URL(path, originOf(origins, peer)).href;
       try {
         const all = {...headers, ...(await signed(peer, method, url, onBehalfOf))};
-        return await fetch(url, {method, headers: all, ...(body !== undefined && {body, duplex: 'half'}), signal: AbortSignal.timeout(timeoutMs)} as RequestInit);
+        return await fetch(url, {method, headers: all, ...(body !== undefined && {body, duplex: 'half'}), signal: AbortSignal.timeout(timeoutMs)});
       } catch (cause) {
         throw new TbError('TB_GATEWAY', {cause, details: {peer}});
       }

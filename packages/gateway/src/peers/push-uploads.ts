@@ -3,7 +3,6 @@ import type {Piece} from '@tongban/domain/slot.js';
 import {errorFromProblem} from '@tongban/gateway-api/problem.js';
 import {createReadStream} from 'node:fs';
 import {Readable} from 'node:stream';
-import type {ReadableStream} from 'node:stream/web';
 import type {Principal} from '../identity/principal.js';
 import {ownerOf, type Uploads} from '../uploads/uploads.js';
 import type {Peers} from './peers.js';
@@ -26,7 +25,7 @@ export async function pushUploads(uploads: Uploads, peers: Peers, home: Region6,
       'upload-sha256': row.sha256,
       'upload-name': encodeURIComponent(row.file_name),
     };
-    const body = Readable.toWeb(createReadStream(uploads.pathOf(uploadId))) as ReadableStream;
+    const body = Readable.toWeb(createReadStream(uploads.pathOf(uploadId)));
     const response = await peers.send(home, {method: 'PUT', path: `/v1/peer/uploads/${uploadId}`, headers, body, timeoutMs: TIMEOUT_MS}, sender);
     if (!response.ok) throw errorFromProblem(await response.json().catch(() => undefined));
   }

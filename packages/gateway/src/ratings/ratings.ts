@@ -1,7 +1,6 @@
 import type {Case, ServiceAct} from '@tongban/domain/case.js';
 import {TbError} from '@tongban/domain/errors.js';
 import {partyView} from '@tongban/domain/party-view.js';
-import type {Region6} from '@tongban/domain/primitives.js';
 import {requireRateable, requireTagsOfLevel} from '@tongban/domain/rating-rules.js';
 import type {RatingInput, RatingInvitation, RatingRecord, RatingTicket} from '@tongban/domain/rating.js';
 import {isWithin} from '@tongban/domain/region-within.js';
@@ -17,7 +16,6 @@ import {ownerOf} from '../uploads/uploads.js';
 import {sha256} from '../canonical-hash.js';
 import type {Tickets} from './tickets.js';
 
-type Person = Extract<Principal, {kind: 'person'}>;
 type Staff = Extract<Principal, {kind: 'staff'}>;
 export type RatingSubject = {by: 'ticket'; ticket: string} | {by: 'case'; caseNo: string; act?: string | undefined};
 export interface RatingAnswer {
@@ -97,7 +95,7 @@ export function ratings({db, rules, access, tickets, tags}: {db: Db; rules: Rule
         const record: RatingRecord = {
           ratingId, caseNo: file.caseNo, act: act.act, taskCode: file.taskCode, taskVersion: file.taskVersion, itemName: file.itemName,
           region: file.homeRegion, office: act.office, officerId: act.officerId,
-          raterName: partyView(party).name, raterId: rater?.kind === 'person' ? (rater as Person).id : file.partyId,
+          raterName: partyView(party).name, raterId: rater?.kind === 'person' ? (rater).id : file.partyId,
           channel, stars, tags: chosen, comment, ratedAt, receivedAt,
         };
         const kept = await tx
@@ -114,7 +112,7 @@ export function ratings({db, rules, access, tickets, tags}: {db: Db; rules: Rule
     async list({region, roles}) {
       if (!roles.includes('supervisor')) throw new TbError('TB_ROLE_MISSING');
       const rows = await db.selectFrom('ratings').select(['region', 'record']).orderBy('received_at', 'desc').limit(LISTED).execute();
-      return rows.filter((row) => isWithin(row.region as Region6, region)).map(({record}) => record as RatingRecord);
+      return rows.filter((row) => isWithin(row.region, region)).map(({record}) => record as RatingRecord);
     },
   };
 }

@@ -28,7 +28,7 @@ export function tusRoute(uploads: Uploads, {origin, limits, metrics}: {origin: s
     maxSize: limits.uploadBytes,
     relativeLocation: true,
     disableTerminationForFinishedUploads: false,
-    namingFunction: (request) => begun.get(request as unknown as Request)!,
+    namingFunction: (request) => begun.get(request)!,
     allowedOrigins: () => false, // Whom to admit was decided before.
   });
 
@@ -81,7 +81,7 @@ function webRequest(request: FastifyRequest, origin: string): Request {
   for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value);
   const hasBody = request.method === 'PATCH' || request.method === 'POST';
   const body = hasBody ? (Readable.toWeb(request.raw) as ReadableStream<Uint8Array>) : null;
-  return new Request(new URL(request.url, origin), {method: request.method, headers, body, duplex: 'half'} as RequestInit);
+  return new Request(new URL(request.url, origin), {method: request.method, headers, body, duplex: 'half'});
 }
 
 /** @throws TbError TB_CONTRACT_INVALID when length, name, type or hash is missing */
