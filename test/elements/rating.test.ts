@@ -57,7 +57,7 @@ describe('<tb-rating>', () => {
     await sendKeys({press: 'ArrowDown'});
     await waitUntil(() => wordsOf(element).includes('跑大厅一次办完'));
     await sendKeys({press: 'Tab'});
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     setTimeout(() => part(element, 'submit')?.click());
     const event = await oneEvent<TbRated>(element, 'tb-rated');
     assert.deepEqual([event.stars, event.state], [4, 'sent']);

@@ -6,7 +6,8 @@ import {render, type CSSResult, type TemplateResult} from 'lit';
  */
 export async function printAlone(title: string, content: TemplateResult, styles: readonly CSSResult[]): Promise<void> {
   const frame = document.createElement('iframe');
-  frame.hidden = true;
+  // Not `hidden`: a frame without a box prints empty or not at all in Firefox.
+  Object.assign(frame.style, {position: 'fixed', right: '0', bottom: '0', width: '0', height: '0', border: '0', visibility: 'hidden'});
   frame.title = title;
   document.body.append(frame);
   const page = frame.contentWindow as (Window & typeof globalThis) | null;

@@ -1,6 +1,7 @@
 import {wordsFor} from '@tongban/base/language.js';
+import {localDateOf} from '@tongban/domain/civil-date.js';
 import type {Paper} from '@tongban/domain/paper.js';
-import {dueWords} from '../date-words.js';
+import {dateWords, dueWords, timeOfDay} from '../date-words.js';
 import {paperWords, type PaperWord} from './messages.js';
 
 /** The facts of a paper in the order they are printed; a twin in plain text says exactly the same. */
@@ -37,11 +38,8 @@ export function footRows(paper: Paper, lang: string): PaperRow[] {
   ];
 }
 
-/** The year belongs on a paper that is kept. */
-function issued({issuedAt}: Paper, lang: string): string {
-  const options = {dateStyle: 'long', timeStyle: 'short', hour12: false, timeZone: 'Asia/Shanghai'} as const;
-  return new Intl.DateTimeFormat(lang.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en-GB', options).format(new Date(issuedAt));
-}
+/** With its year: a paper is kept. */
+const issued = ({issuedAt}: Paper, lang: string): string => `${dateWords(localDateOf(issuedAt), lang)} ${timeOfDay(issuedAt)}`;
 
 function rowMaker(lang: string) {
   const words = wordsOfPaper(lang);

@@ -1,0 +1,69 @@
+import {assert, expect, fixture, html} from '@open-wc/testing';
+import {Paper} from '@tongban/domain/paper.js';
+import {parse} from '@tongban/domain/parse.js';
+import {paperText} from '@tongban/elements/paper-view/paper-text.js';
+import {paperView, printPaper} from '@tongban/elements/paper-view/paper-view.js';
+
+const paper: Paper = parse(Paper, {
+  docNo: 'SJ-2026-0001',
+  kind: 'intakeReceipt',
+  caseNo: '12310000999000080R3002099008000202611230001',
+  shortCode: 'K7M2Q9TD',
+  itemName: '正常退休提取住房公积金',
+  taskCode: '12310000999000080R3002099008000',
+  applicant: {name: '*秀兰', idNo: '9****************6'},
+  agentName: '*文静',
+  materials: [{name: '本人银行卡', state: '已提供', note: '已核对原件'}],
+  paragraphs: ['您提交的材料已收到，清单如下。本凭证不代表已受理。'],
+  legalBasis: ['《住房公积金管理条例》第二十四条'],
+  dueOn: {notBefore: '2027-01-04'},
+  office: '苏州市跨省通办专窗',
+  issuedAt: '2026-12-30T16:05:00+08:00',
+  progressUrl: 'https://www.shanghai.example/progress',
+});
+
+/** Catches what would go to the printer, and says when the dialog has closed. */
+function printer(): Promise<{words: string; codes: number; box: number}> {
+  return new Promise((resolve) => {
+    const {body} = document;
+    body.append = (...nodes) => {
+      Reflect.deleteProperty(body, 'append');
+      body.append(...nodes);
+      const [frame] = nodes as [HTMLIFrameElement];
+      const page = frame.contentWindow!;
+      page.print = () => {
+        resolve({words: page.document.body.textContent ?? '', codes: page.document.querySelectorAll('.qr path').length, box: frame.getClientRects().length});
+        page.dispatchEvent(new Event('afterprint'));
+      };
+    };
+  });
+}
+
+describe('a paper', () => {
+  it('is accessible', async () => {
+    await expect(await fixture(html`<div lang="zh-CN">${paperView({paper, lang: 'zh-CN'})}</div>`)).to.be.accessible();
+  });
+
+  it('says in plain text all that it says in print', async () => {
+    const sheet = await fixture(html`<div>${paperView({paper, lang: 'zh-CN'})}</div>`);
+    const printed = sheet.querySelector('article')?.textContent ?? '';
+    const text = paperText(paper);
+    for (const fact of [paper.docNo, paper.caseNo, paper.shortCode, paper.itemName, '*文静', '已核对原件', '本凭证不代表已受理', '第二十四条', '不早于2027年1月4日', '2026年12月30日']) {
+      assert.include(printed, fact);
+      assert.include(text, fact);
+    }
+    assert.include(text, paper.progressUrl);
+  });
+
+  it('goes to the printer alone, with its code, from a frame that has a box and is gone afterwards', async () => {
+    const caught = printer();
+    printPaper(paper);
+    const {words, codes, box} = await caught;
+    assert.include(words, '收件凭证');
+    assert.equal(codes, 1);
+    assert.equal(box, 1);
+    await Promise.resolve();
+    await new Promise(requestAnimationFrame);
+    assert.isNull(document.querySelector('iframe'));
+  });
+});
