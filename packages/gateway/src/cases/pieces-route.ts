@@ -3,7 +3,6 @@ import {errorFromProblem} from '@tongban/gateway-api/problem.js';
 import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
 import {createReadStream} from 'node:fs';
 import {Readable} from 'node:stream';
-import type {ReadableStream} from 'node:stream/web';
 import {requireCaller} from '../http/admit.js';
 import {RELAYED_HEADER} from '../http/request-state.js';
 import type {Principal} from '../identity/principal.js';
@@ -35,7 +34,7 @@ export function piecesRoute({reads, uploads, peers}: {reads: ReadCases; uploads:
     if (!response.ok || !response.body) throw errorFromProblem(await response.json().catch(() => undefined));
     const {headers} = response;
     const name = /filename="([\w.-]+)"/.exec(headers.get('content-disposition') ?? '')?.[1] ?? 'piece';
-    return sent(reply, headers.get('content-type') ?? '', Number(headers.get('content-length')), name).send(Readable.fromWeb(response.body as ReadableStream));
+    return sent(reply, headers.get('content-type') ?? '', Number(headers.get('content-length')), name).send(Readable.fromWeb(response.body));
   }
 
   return (app) => {
