@@ -16,9 +16,9 @@ import type {PortUse} from './fixture-portal.js';
  * `world.cases` and `world.summaries` follow, so that papers can be opened too.
  */
 export function fixtureStaff({world, answer, announce}: PortUse): StaffPort {
-  const context = (): ActContext => contextOf(actorOf(clerk()), NOW);
+  const context = (): ActContext => ({...contextOf(actorOf(clerk()), NOW), agreements: world.agreements});
   const clerk = (): StaffView => {
-    const staff = world.session.status === 'signedIn' ? world.session.staff : world.staff;
+    const staff = (world.session.status === 'signedIn' ? world.session.staff : undefined) ?? world.staff;
     if (!staff) throw new TbError('TB_SIGN_IN_REQUIRED');
     return staff;
   };

@@ -133,7 +133,7 @@ export class CaseDesk {
     const {text} = this.#host;
     const {current} = this.#file;
     return html`${current.state === 'failed' || current.state === 'waiting'
-      ? html`<header class="case-head"><button class="button small back" type="button" part="back" @click=${() => this.#host.go({at: 'desk'})}>${text.of('back')}</button></header>`
+      ? html`<div class="case-head"><button class="button small back" type="button" part="back" @click=${() => this.#host.go({at: 'desk'})}>${text.of('back')}</button></div>`
       : nothing}
     ${askedView(current, {text, lines: 10, value: (file) => this.#case(file), empty: () => nothing, again: () => this.#file.again()})}`;
   }

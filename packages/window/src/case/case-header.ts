@@ -15,7 +15,7 @@ export interface CaseHeader {
 /** What the case is, whose, and where it stands. */
 export function caseHeader({text, file, regionName, back}: CaseHeader): TemplateResult {
   const {itemName, caseNo, shortCode, state, mode, applicant, agent, agreementId, duplicateOf} = file;
-  return html`<header class="case-head" part="case-header">
+  return html`<div class="case-head" part="case-header">
     <button class="button small back" type="button" part="back" @click=${back}>${icon('arrow')}${text.of('back')}</button>
     <div class="grow">
       <h2 id="case-title" tabindex="-1"><span lang="zh-CN">${itemName}</span> ${stateBadge(text, state)}</h2>
@@ -31,7 +31,7 @@ export function caseHeader({text, file, regionName, back}: CaseHeader): Template
       </p>
       ${duplicateOf ? html`<p class="notice warn small" role="status">${text.of('duplicate', {caseNo: duplicateOf})}</p>` : nothing}
     </div>
-  </header>`;
+  </div>`;
 }
 
 function directionWords(text: WindowText, {windowRegion, homeRegion}: CaseFile, regionName: (code: Region6) => string): string {

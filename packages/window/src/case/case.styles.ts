@@ -7,6 +7,10 @@ export const caseStyles = css`
     align-items: flex-start;
     gap: 1em;
   }
+  .case-head .back {
+    flex: none;
+    margin-bottom: 0.4em;
+  }
   .back .icon {
     transform: scaleX(-1);
   }
@@ -147,10 +151,12 @@ export const caseStyles = css`
   [data-size='elder'] .materials td {
     display: block;
     width: auto;
+    padding: 0.15em 0;
     border: 0;
   }
   [data-size='elder'] .materials tr {
     display: block;
+    padding: 0.5em 0;
     border-bottom: 1px solid var(--_line);
   }
   [data-size='elder'] .materials thead {

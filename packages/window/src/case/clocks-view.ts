@@ -23,7 +23,7 @@ function runningClock(text: WindowText, clock: ClockView): TemplateResult {
   return html`<div class="clock-line"><strong>${text.of(`clock-${kind}`)}</strong>${light(text, clock.light)}</div>
     <p class="small">
       ${leftWords(text, clock)}
-      <span class="soft">${dueWords(text, dueNow)}${state === 'paused' ? ` · ${text.of('clockState-paused')}` : ''}</span>
+      <span class="soft">${[dueWords(text, dueNow), state === 'paused' && text.of('clockState-paused')].filter(Boolean).join(' · ')}</span>
       ${moved ? html`<del class="soft">${dueWords(text, dueOriginal)}</del>` : nothing}
     </p>`;
 }
@@ -33,5 +33,5 @@ function leftWords(text: WindowText, {kind, workdaysLeft, light: value}: ClockVi
   if (workdaysLeft === undefined) return nothing;
   const isOver = value === 'red';
   const words = kind === 'receiptNotice' ? text.of(isOver ? 'noticeMissed' : workdaysLeft === 0 ? 'noticeToday' : 'noticeLeft', {count: workdaysLeft}) : isOver ? '' : text.of(workdaysLeft === 0 ? 'dueToday' : 'daysLeft', {count: workdaysLeft});
-  return html`<span>${words}</span>`;
+  return words ? html`<span>${words} · </span>` : nothing;
 }

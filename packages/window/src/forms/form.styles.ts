@@ -66,7 +66,7 @@ export const formStyles = css`
   }
   .faults {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(18em, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(18em, 100%), 1fr));
     gap: 0.5em;
   }
   .faults > .open {
@@ -157,9 +157,6 @@ export const formStyles = css`
   [data-size='elder'] .choice,
   [data-size='elder'] .chip {
     min-height: 44px;
-  }
-  [data-size='elder'] .pairs > div {
-    display: block;
   }
   @media (max-width: 560px) {
     .pairs > div {

@@ -20,7 +20,7 @@ export function staffBar({text, staff, screen, busy, go, help, shift, signOut}: 
   const {name, office, windowNo, roles} = staff;
   const link = (to: Screen, words: string, isHere: boolean, key?: string) =>
     html`<button class="nav ${isHere ? 'here' : ''}" type="button" aria-current=${isHere ? 'page' : 'false'} @click=${() => go(to)}>${words}${key ? html`<kbd class="key" aria-hidden="true">${key}</kbd>` : nothing}</button>`;
-  return html`<header class="bar" part="bar">
+  return html`<div class="bar" part="bar">
     <nav class="bar-nav" aria-label=${text.of('nav')}>
       ${link(DESK, text.of('navDesk'), screen.at === 'desk' || screen.at === 'case', 'Alt+D')}
       ${roles.includes('receiver') ? link({at: 'walk-in'}, text.of('navWalkIn'), screen.at === 'walk-in', 'Alt+N') : nothing}
@@ -33,5 +33,5 @@ export function staffBar({text, staff, screen, busy, go, help, shift, signOut}: 
       <button class="nav" type="button" part="shift" ?disabled=${busy} @click=${shift}>${text.of('shift')}</button>
       <button class="nav" type="button" part="sign-out" ?disabled=${busy} @click=${signOut}>${text.of('signOut')}</button>
     </div>
-  </header>`;
+  </div>`;
 }
