@@ -71,6 +71,7 @@ at(origins.cdn, serveKit);
 at(origins.landing, serveLanding);
 
 const server = createServer((req, res) => {
+  if (req.url === '/favicon.ico') return void res.writeHead(204).end();
   const handle = handlers.get(req.headers.host ?? '') ?? notHere;
   Promise.resolve(handle(req, res)).catch(() => {
     if (!res.headersSent) sendText(res, 500, '500', 'text/plain');

@@ -14,8 +14,13 @@ export interface Demo {
 
 const START_WITHIN_MS = 240_000;
 
-/** Runs `npm start` as a stranger would, on a free port and an empty data folder. */
+/** Runs `npm start` as a stranger would, on a free port and an empty data folder; or uses the one that `TONGBAN_URL` names. */
 export async function startDemo(): Promise<Demo> {
+  const running = process.env['TONGBAN_URL'];
+  return running ? demoAt(running, () => Promise.resolve()) : runDemo();
+}
+
+async function runDemo(): Promise<Demo> {
   const port = await freePort();
   const data = await mkdtemp(join(tmpdir(), 'tongban-e2e-'));
   const child = spawn('npm', ['start'], {
@@ -46,19 +51,22 @@ export async function startDemo(): Promise<Demo> {
   };
 
   try {
-    const landing = await running;
-    const index = (await (await fetch(new URL('/demo.json', landing))).json()) as DemoIndex;
-    return {
-      index,
-      stop,
-      urlOf: (surface) => {
-        const found = index.surfaces.find(({name}) => name === surface);
-        if (!found) throw new Error(`demo.json names no surface ${surface}`);
-        return found.url;
-      },
-    };
+    return await demoAt(await running, stop);
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function demoAt(landing: string, stop: () => Promise<void>): Promise<Demo> {
+  const index = (await (await fetch(new URL('/demo.json', landing))).json()) as DemoIndex;
+  return {
+    index,
+    stop,
+    urlOf: (surface) => {
+      const found = index.surfaces.find(({name}) => name === surface);
+      if (!found) throw new Error(`demo.json names no surface ${surface}`);
+      return found.url;
+    },
+  };
 }
