@@ -77,7 +77,8 @@ export async function buildApp({config, limits, db, authenticator, handlers, aud
     const route = nameOf(request);
     metrics.requests.observe({route, code: request.resultCode}, reply.elapsedTime / 1_000);
     request.log.info({method: request.method, route, status: reply.statusCode, code: request.resultCode, ms: Math.round(reply.elapsedTime)}, 'request');
-    if (!request.routeOptions.config.isPublic && (request.principal !== undefined || request.resultCode !== 'ok')) {
+    // Of strangers only what they achieved is kept: what they tried would fill the disk.
+    if (request.principal !== undefined || (request.method === 'POST' && request.resultCode === 'ok')) {
       audit.note({who: request.principal?.id ?? '-', route, caseNo: request.aboutCase, code: request.resultCode, at: config.now()});
     }
     done();
