@@ -11,12 +11,13 @@ import {storiesOf} from './support/story.js';
 
 export default {title: 'tb-application-form', component: 'tb-application-form'};
 
-type Own = 'halfway' | 'window' | 'answer' | 'sign-in' | 'expired' | 'step-up' | 'acting' | 'refused' | 'queued' | 'filed';
+type Own = 'halfway' | 'window' | 'answer' | 'returned' | 'sign-in' | 'expired' | 'step-up' | 'acting' | 'refused' | 'queued' | 'filed';
 
 const drafts: Partial<Record<PortalState | Own, Draft>> = {
   halfway: halfwayDraft,
   window: {...halfwayDraft, mode: 'agent', windowRegion: '320500'},
   answer: {...freshDraft, caseNo: CASE_NO, revision: 6},
+  returned: {...freshDraft, caseNo: CASE_NO, revision: 6, answers: supplementCase.answers},
   expired: halfwayDraft,
   refused: {...halfwayDraft, status: 'refused', problem: 'TB_EDITION_INACTIVE'},
   queued: {...halfwayDraft, status: 'queued'},
@@ -33,11 +34,11 @@ const sessions: Partial<Record<PortalState | Own, SessionState>> = {
 const asks: Partial<Record<PortalState | Own, PortalState>> = {waiting: 'waiting', empty: 'empty', failed: 'failed', stale: 'stale'};
 
 const story = storiesOf<PortalState | Own>((state, {lang, size}) => {
-  const isAnswer = state === 'answer';
+  const isAnswer = state === 'answer' || state === 'returned';
   const portal = fixturePortal(asks[state] ?? 'ready', {
     session: sessions[state] ?? signedInAs(retiree),
     draft: drafts[state] ?? freshDraft,
-    cases: [supplementCase],
+    cases: [state === 'returned' ? {...supplementCase, state, allowed: ['amend', 'withdraw']} : supplementCase],
     failing: state === 'sign-in' ? {'cases.openDraft': 'TB_SIGN_IN_REQUIRED'} : {},
   });
   return html`<tb-application-form lang=${lang} text-size=${size} item=${isAnswer ? '' : fundRetireGuide.taskCode} case=${isAnswer ? CASE_NO : ''} .portal=${portal}></tb-application-form>`;
@@ -103,3 +104,7 @@ export const FiledZhNormal = story('filed', 'zh-CN', 'normal');
 export const FiledZhElder = story('filed', 'zh-CN', 'elder');
 export const FiledEnNormal = story('filed', 'en', 'normal');
 export const FiledEnElder = story('filed', 'en', 'elder');
+export const ReturnedZhNormal = story('returned', 'zh-CN', 'normal');
+export const ReturnedZhElder = story('returned', 'zh-CN', 'elder');
+export const ReturnedEnNormal = story('returned', 'en', 'normal');
+export const ReturnedEnElder = story('returned', 'en', 'elder');

@@ -131,5 +131,12 @@ describe('<tb-application-form>, sending', () => {
     assert.include(part(element, 'refused')?.textContent, '该事项的这一版本已停用');
     type(element, 'bankNo', '6222020200112230014');
     await saved(portal, ({fields}) => fields.bankNo === '6222020200112230014');
+    portal.world.draft = {...portal.world.draft, status: 'editing', problem: undefined}; // As the store does with the first change.
+    portal.announce({about: 'draft', draftId: 'draft-1'});
+    for (const consent of ['purpose', 'sensitive']) find(element, `#consent-${consent}`)?.click();
+    await element.updateComplete;
+    assert.isOk(part(element, 'refused'));
+    part(element, 'submit')?.click();
+    await waitUntil(() => part(element, 'filed'));
   });
 });

@@ -2,8 +2,8 @@ import {assert, waitUntil} from '@open-wc/testing';
 import type {TbDraftSaved} from '@tongban/elements/application-form/events.js';
 import {sendKeys} from '@web/test-runner-commands';
 import {fixturePortal} from '../../stories/support/fixture-portal.js';
-import {CASE_NO, halfwayDraft, supplementCase} from '../../stories/support/fixtures/cases.js';
-import {retiree, signedInAs} from '../../stories/support/fixtures/people.js';
+import {CASE_NO, freshDraft, halfwayDraft, supplementCase} from '../../stories/support/fixtures/cases.js';
+import {agent, retiree, signedInAs} from '../../stories/support/fixtures/people.js';
 import {BANK_CARD, choose, field, filledDraft, find, form, hand, part, saved, scan, type, wordsOf} from './support/form-driver.js';
 
 describe('<tb-application-form>', () => {
@@ -132,6 +132,29 @@ describe('<tb-application-form>', () => {
     const ids = [...element.shadowRoot!.querySelectorAll('[data-field], [data-upload]')].map((input) => input.getAttribute('data-field') ?? input.getAttribute('data-upload'));
     assert.deepEqual(ids, ['bankNo', 'bank']);
     await saved(portal, ({slots}) => slots.length === 1 && slots[0]?.materialId === 'bank' && slots[0].pieces.length === 0);
+  });
+
+  it('keeps what a notice does not name', async () => {
+    const slots = supplementCase.slots.map(({refusedReason: _refused, check: _check, ...slot}) => slot);
+    const portal = fixturePortal('ready', {cases: [supplementCase], draft: {...freshDraft, slots}});
+    await form(portal, {caseNo: CASE_NO});
+    await saved(portal, ({slots: now}) => now.map(({materialId, state}) => `${materialId} ${state}`).join() === 'id waived,bank empty');
+  });
+
+  it('goes through the whole form again when a precheck returned it, at the same window', async () => {
+    const portal = fixturePortal('ready', {cases: [{...supplementCase, state: 'returned', allowed: ['amend', 'withdraw']}]});
+    const element = await form(portal, {caseNo: CASE_NO});
+    assert.include(part(element, 'faults')?.textContent, '银行卡照片模糊');
+    assert.isOk(field(element, 'center'));
+    assert.isNull(find(element, '[name=mode]'));
+    assert.include(wordsOf(element), '原来填写：622202*********1234');
+  });
+
+  it('takes nothing over from whom one acted for before', async () => {
+    const fields = {name: '张秀兰', idNo: '999999195003070016', mobile: '19900000001', bankNo: BANK_CARD};
+    const portal = fixturePortal('ready', {draft: {...freshDraft, fields}, session: signedInAs({...agent, actingFor: agent.delegations[1]})});
+    await form(portal);
+    await saved(portal, ({fields: now}) => now.name === '*一诺' && now.idNo === '' && now.mobile === '' && now.bankNo === BANK_CARD);
   });
 
   it('says when a case needs no answer', async () => {

@@ -18,7 +18,7 @@ import {TbDraftSaved, TbProgressRequest, TbSubmitted} from './events.js';
 import type {Consents} from './form-check.js';
 import {formBody} from './form-body.js';
 import {gateView} from './gate-view.js';
-import {canAnswer, groundOf, personOf, type Ground} from './ground.js';
+import {canAnswer, groundOf, isOpen, personOf, type Ground} from './ground.js';
 import {messages} from './messages.js';
 import {Place} from './place.js';
 import {printReceipt} from './print-receipt.js';
@@ -77,6 +77,8 @@ export class TbApplicationForm extends TbElement {
   @state() private offline = false;
   @state() private followed: string | undefined;
   @state() private openedAt: string | undefined;
+  /** Kept while it is mended: a store forgets it with the first change. */
+  @state() private refusal: string | undefined;
 
   readonly #text = new Localized(this, messages);
   readonly #keeper = new DraftKeeper(this, (draft) => this.dispatchEvent(new TbDraftSaved(draft)));
@@ -124,8 +126,10 @@ export class TbApplicationForm extends TbElement {
       }
     }
     const {draft} = this.#keeper;
-    if (!draft || !isOpen(draft)) return;
-    const edit = settled(ground, draft, shapeOf(ground, draft));
+    if (!draft) return;
+    if (draft.status === 'refused') this.refusal = draft.problem ?? 'TB_GATEWAY';
+    if (!isOpen(draft)) this.refusal = undefined;
+    const edit = isOpen(draft) ? settled(ground, draft, shapeOf(ground, draft)) : undefined;
     if (edit) this.#keeper.edit(edit);
   }
 
@@ -163,6 +167,7 @@ export class TbApplicationForm extends TbElement {
       person: personOf(ground),
       consents: this.consents,
       openedAt: this.openedAt,
+      refusal: this.refusal,
       left: this.left,
       unlocked: this.unlocked,
       attempted: this.attempted,
@@ -282,10 +287,9 @@ export class TbApplicationForm extends TbElement {
     this.failure = undefined;
     this.followed = undefined;
     this.openedAt = undefined;
+    this.refusal = undefined;
   }
 }
-
-const isOpen = ({status}: Draft): boolean => status === 'editing' || status === 'refused';
 
 declare global {
   interface HTMLElementTagNameMap {

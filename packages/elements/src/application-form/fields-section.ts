@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {checkField} from './field-check.js';
 import {fieldInput} from './field-input.js';
 import {problemOf, type FormView} from './form-view.js';
+import {isNamed} from './ground.js';
 import {isFixed, isKnown, masked} from './known-value.js';
 import {regionPicker} from './region-picker.js';
 
@@ -14,11 +15,11 @@ export interface Unlocked {
 
 /** The form proper: what the government knows stands there already, the rest is typed and checked as it is left. */
 export function fieldsSection(view: FormView, {unlocked, unlock}: Unlocked): TemplateResult {
-  const {text, shape, draft, person} = view;
+  const {text, shape, draft, person, ground} = view;
   if (shape.fields.length === 0) return html`<p class="soft">${text.of('noFields')}</p>`;
   return html`${shape.fields.map((field) => {
     const value = draft.fields[field.id] ?? '';
-    const known = value !== '' && isKnown(field, value, person);
+    const known = value !== '' && !isNamed(ground, field.id) && isKnown(field, value, person);
     return html`<div class="field" part="field">${known && !unlocked.has(field.id) ? filledIn(view, field, value, unlock) : input(view, field, value)}</div>`;
   })}`;
 }

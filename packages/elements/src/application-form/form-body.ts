@@ -8,7 +8,7 @@ import {fieldsSection} from './fields-section.js';
 import {problemsOf, type Consents, type SectionName} from './form-check.js';
 import type {FormText} from './form-text.js';
 import {stepSection, type FormView} from './form-view.js';
-import type {Ground} from './ground.js';
+import {isAnswer, type Ground} from './ground.js';
 import {headView} from './head-view.js';
 import {isKnown} from './known-value.js';
 import {materialsSection} from './materials-section.js';
@@ -27,6 +27,8 @@ export interface FormBody {
   shape: Shape;
   person: PersonView | undefined;
   consents: Consents;
+  /** Code with which the gateway refused the last try. */
+  refusal: string | undefined;
   /** When the draft was last saved before it was opened here; undefined once somebody has changed something. */
   openedAt: string | undefined;
   /** Inputs somebody has left: their problems show. */
@@ -52,8 +54,7 @@ export interface FormBody {
 /** The whole form: head, steps, last look. */
 export function formBody(body: FormBody): TemplateResult {
   const {text, ground, draft, shape, person, consents, left, attempted, offline, lists, uploads, place, edit, leave} = body;
-  const isAnswer = ground.file !== undefined;
-  const problems = problemsOf(text, {draft, shape, consents, isAnswer});
+  const problems = problemsOf(text, {draft, shape, consents, ground});
   const view: FormView = {
     ...{text, ground, draft, shape, person, problems, offline, lists, edit, leave},
     isShown: ({of}) => attempted || left.has(of),
@@ -65,7 +66,7 @@ export function formBody(body: FormBody): TemplateResult {
     ['materials', () => materialsSection(view, uploads)],
     ['review', () => reviewSection(view, {...body, goTo: place.goTo})],
   ];
-  const shown = steps.filter(([name]) => isShown(name, shape, isAnswer));
+  const shown = steps.filter(([name]) => isShown(name, shape, ground));
   const goOn = body.openedAt && hasOwnContent(view) ? shown.find(([name]) => problems.some(({section}) => section === name))?.[0] : undefined;
   if (goOn) place.comeBack(`#step-${goOn}`);
   const submitted = (event: Event) => {
@@ -74,14 +75,15 @@ export function formBody(body: FormBody): TemplateResult {
   };
   return html`<form class="stack" novalidate @submit=${submitted}>
     ${headView(view, {...body, resumed: body.openedAt && goOn ? {at: body.openedAt, section: goOn} : undefined, goTo: place.goTo})}
-    ${isAnswer ? faultsSection(view, place.goTo) : nothing}
+    ${ground.file ? faultsSection(view, place.goTo) : nothing}
     ${shown.map(([name, content], index) => stepSection(view, name, index + 1, content()))}
   </form>`;
 }
 
-/** An answer to a notice has the steps the notice names. */
-function isShown(name: SectionName, {fields, resolved}: Shape, isAnswer: boolean): boolean {
-  if (!isAnswer || name === 'review') return true;
+/** An answer to a notice has the steps the notice names; how a case is handed in is settled once it is one. */
+function isShown(name: SectionName, {fields, resolved}: Shape, ground: Ground): boolean {
+  if (name === 'mode' && ground.file) return false;
+  if (!isAnswer(ground) || name === 'review') return true;
   if (name === 'fields') return fields.length > 0;
   return name === 'materials' && resolved.materials.length > 0;
 }

@@ -3,6 +3,7 @@ import type {Draft} from '@tongban/domain/draft.js';
 import type {DraftSlot} from '@tongban/domain/initial-slots.js';
 import {checkField} from './field-check.js';
 import type {FormText} from './form-text.js';
+import {isAnswer, type Ground} from './ground.js';
 import type {Shape} from './shape.js';
 
 export type SectionName = 'situation' | 'mode' | 'fields' | 'materials' | 'review';
@@ -26,16 +27,17 @@ export interface Consents {
 }
 
 /** Everything that stands in the way of sending, from top to bottom. */
-export function problemsOf(text: FormText, {draft, shape, consents, isAnswer}: {draft: Draft; shape: Shape; consents: Consents; isAnswer: boolean}): FormProblem[] {
+export function problemsOf(text: FormText, {draft, shape, consents, ground}: {draft: Draft; shape: Shape; consents: Consents; ground: Ground}): FormProblem[] {
   const {resolved, fields} = shape;
+  const answer = isAnswer(ground);
   return [
-    ...(isAnswer ? [] : resolved.unanswered.map((id) => question(text, id, resolved.guide.situations.find((situation) => situation.id === id)?.question ?? id))),
-    ...(draft.mode !== 'online' && !draft.windowRegion && !isAnswer ? [one('mode', 'window', '#window-0', text.of('windowMissing'))] : []),
+    ...(answer ? [] : resolved.unanswered.map((id) => question(text, id, resolved.guide.situations.find((situation) => situation.id === id)?.question ?? id))),
+    ...(draft.mode !== 'online' && !draft.windowRegion && !ground.file ? [one('mode', 'window', '#window-0', text.of('windowMissing'))] : []),
     ...fields.flatMap((field) => {
       const {problem} = checkField(text, field, draft.fields[field.id] ?? '');
       return problem ? [{...one('fields', field.id, `[data-field="${field.id}"]`, problem), summary: `${field.label}: ${problem}`}] : [];
     }),
-    ...shape.slots.flatMap((slot) => material(text, slot, draft, isAnswer)),
+    ...shape.slots.flatMap((slot) => material(text, slot, draft, answer)),
     ...(consents.purpose ? [] : [one('review', 'purpose', '#consent-purpose', text.of('consentMissing'))]),
     ...(consents.sensitive || !isSensitive(shape) ? [] : [one('review', 'sensitive', '#consent-sensitive', text.of('consentSensitiveMissing'))]),
   ];
@@ -50,16 +52,16 @@ export function isSensitive({fields, resolved}: Shape): boolean {
 export const hasFiles = ({attachments}: Pick<Draft, 'attachments'>, materialId: string): boolean =>
   attachments.some((attachment) => attachment.materialId === materialId && attachment.state !== 'refused');
 
-function material(text: FormText, slot: DraftSlot, draft: Draft, isAnswer: boolean): FormProblem[] {
-  const {materialId, name, necessity, state} = slot;
+function material(text: FormText, slot: DraftSlot, draft: Draft, isAnswered: boolean): FormProblem[] {
+  const {materialId, name, necessity, state, pieces} = slot;
   const focus = `[data-upload="${materialId}"]`;
   const refused = draft.attachments.find((attachment) => attachment.materialId === materialId && attachment.state === 'refused');
   if (refused) {
     const sentence = text.of('uploadRefused', {file: refused.fileName});
     return [{...one('materials', materialId, focus, sentence), summary: `${name}: ${sentence}`}];
   }
-  const isCovered = state === 'waived' || state === 'promised' || state === 'lacking' || hasFiles(draft, materialId);
-  const isNeeded = isAnswer || (necessity === 1 && draft.mode === 'online');
+  const isCovered = state === 'waived' || state === 'promised' || state === 'lacking' || pieces.length > 0 || hasFiles(draft, materialId);
+  const isNeeded = isAnswered || (necessity === 1 && draft.mode === 'online');
   if (isCovered || !isNeeded) {
     return necessity === 3 && draft.mode === 'online' && !isCovered ? [missing(text, slot, focus, 'lackableMissing')] : [];
   }

@@ -42,6 +42,15 @@ export async function groundOf(portal: Portal, {item, caseNo, forRegion}: Ground
 /** Whether there is something to fill in: always for an item, for a case when its notice waits for an answer. */
 export const canAnswer = (file: CaseFile | undefined): boolean => !file || file.allowed.includes('resubmit') || file.allowed.includes('amend');
 
+/** Whether only what a notice names is filled in. What a precheck returned is gone through as a whole: it is filed anew. */
+export const isAnswer = ({file}: Pick<Ground, 'file'>): boolean => file !== undefined && !file.allowed.includes('amend');
+
+/** Whether a fault names this field: then what stands in it is wrong, whoever filled it in. */
+export const isNamed = ({file}: Pick<Ground, 'file'>, fieldId: string): boolean => file?.faults.some((fault) => fault.fieldId === fieldId) === true;
+
+/** Whether a draft may still be changed: a refused one can be mended. */
+export const isOpen = ({status}: Pick<Draft, 'status'>): boolean => status === 'editing' || status === 'refused';
+
 /** The person, when one is signed in. */
 export const personOf = ({session}: Pick<Ground, 'session'>): PersonView | undefined => (session.status === 'signedIn' ? session.person : undefined);
 

@@ -10,6 +10,8 @@ import type {SignIn} from './sign-in.js';
 
 export interface HeadActions {
   readonly keeper: Pick<DraftKeeper, 'state' | 'error'>;
+  /** Code with which the gateway refused the last try. */
+  readonly refusal: string | undefined;
   readonly signIn: SignIn;
   /** Set when the page was opened on a draft that had something in it. */
   readonly resumed: {readonly at: string; readonly section: SectionName} | undefined;
@@ -18,14 +20,14 @@ export interface HeadActions {
 
 /** What the form is for, for whom, whether it is safe, and what stands in the way of sending it. */
 export function headView(view: FormView, actions: HeadActions): TemplateResult {
-  const {text, ground, person, draft} = view;
+  const {text, ground, person} = view;
   const {guide, file, region} = ground;
   return html`<header class="stack-tight">
     <p class="soft">${text.of(file ? 'titleAnswer' : 'title')}</p>
     <h2 lang="zh-CN" tabindex="-1" part="title">${guide.name}</h2>
     <p class="soft">${view.lists.path(region).length > 0 ? text.of('decidedBy', {region: regionName(view, region)}) : '\u00a0'}</p>
     ${person?.actingFor ? html`<p class="notice" part="acting">${text.of('onBehalf', {agent: person.name, applicant: person.actingFor.grantorName})}</p>` : nothing}
-    ${savedLine(view, actions.keeper)} ${resumedNotice(view, actions)} ${draft.status === 'refused' ? refusedNotice(view) : nothing} ${whoNotice(view, actions)}
+    ${savedLine(view, actions.keeper)} ${resumedNotice(view, actions)} ${actions.refusal ? refusedNotice(view, actions.refusal) : nothing} ${whoNotice(view, actions)}
   </header>`;
 }
 
@@ -51,8 +53,8 @@ function resumedNotice({text}: FormView, {resumed, goTo}: HeadActions): unknown 
   </p>`;
 }
 
-function refusedNotice({text, draft: {problem}}: FormView): TemplateResult {
-  const reason = text.error(isErrorCode(problem) ? new TbError(problem) : undefined);
+function refusedNotice({text}: FormView, code: string): TemplateResult {
+  const reason = text.error(isErrorCode(code) ? new TbError(code) : undefined);
   return html`<div class="notice bad stack-tight" role="alert" part="refused">
     <h3>${text.of('refusedTitle')}</h3>
     <p>${text.of('refused', {reason})}</p>

@@ -3,16 +3,14 @@ import {maskedFields} from '@tongban/domain/masked-fields.js';
 import type {PersonView} from '@tongban/domain/person.js';
 
 /**
- * What the government already knows for a field, masked as a page may see it. For somebody one acts for only what the delegation
- * says: their name.
+ * What the government already knows for a field, masked as a page may see it. For a firm one acts for: its name, and oneself as its
+ * agent; for another person one acts for: only the name the delegation says.
  */
 export function knownValue({prefill}: FieldSpec, person: PersonView | undefined): string | undefined {
   if (!prefill || !person) return undefined;
   const {actingFor, userType, name, idNo, mobile} = person;
-  if (actingFor) {
-    if (prefill === 'corp.name') return actingFor.grantorType === 'corp' ? actingFor.grantorName : undefined;
-    return prefill === 'person.name' && actingFor.grantorType === 'person' ? actingFor.grantorName : undefined;
-  }
+  if (actingFor?.grantorType === 'person') return prefill === 'person.name' ? actingFor.grantorName : undefined;
+  if (actingFor && prefill === 'corp.name') return actingFor.grantorName;
   if (userType === 'corp') return {'corp.name': name, 'corp.uscc': idNo}[prefill as string];
   return {'person.name': name, 'person.idNo': idNo, 'person.mobile': mobile}[prefill as string];
 }

@@ -3,13 +3,15 @@ import type {ResolvedMaterial} from '@tongban/domain/resolve.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {checklistView} from '../checklist-view/checklist-view.js';
 import {problemOf, regionName, type FormView} from './form-view.js';
+import {isAnswer} from './ground.js';
+import {withSlots} from './shape.js';
 import {uploadView, type UploadActions} from './upload-view.js';
 
 /** The checklist, with what to do under each material: upload it, promise it, hand it in later, or leave it to the government. */
 export function materialsSection(view: FormView, actions: UploadActions): TemplateResult {
   const {text, shape, ground, draft, edit} = view;
   const slotOf = (materialId: string) => shape.slots.find((slot) => slot.materialId === materialId);
-  const put = (slot: DraftSlot) => edit({slots: shape.slots.map((other) => (other.materialId === slot.materialId ? slot : other))});
+  const put = (slot: DraftSlot) => edit({slots: withSlots(draft, shape.slots.map((other) => (other.materialId === slot.materialId ? slot : other)), ground)});
   const handIn = new Set(shape.slots.filter(({state, waivedBy}) => state === 'empty' && waivedBy).map(({materialId}) => materialId));
   const setHandIn = (materialId: string, own: boolean) => {
     const slot = slotOf(materialId);
@@ -24,7 +26,7 @@ export function materialsSection(view: FormView, actions: UploadActions): Templa
         resolved: shape.resolved,
         regionName: (code) => regionName(view, code),
         handIn,
-        ...(ground.file ? {} : {setHandIn}),
+        ...(isAnswer(ground) ? {} : {setHandIn}),
         below: (material) => {
           const slot = slotOf(material.spec.id);
           return slot && slot.state !== 'waived' ? below(view, actions, material, slot, put) : nothing;
@@ -40,6 +42,7 @@ function below(view: FormView, actions: UploadActions, {spec, promise}: Resolved
   const isInstead = slot.state === 'promised' || slot.state === 'lacking';
   return html`<div class="hand-in stack-tight">
     ${refused ? html`<p class="notice bad small" lang=${text.isChinese ? nothing : 'zh-CN'}>${text.of('refusedBefore', {reason: refused})}</p>` : nothing}
+    ${slot.pieces.length > 0 ? html`<p class="small soft">${text.of('keptFiles', {count: slot.pieces.length})}</p>` : nothing}
     ${isInstead ? nothing : uploadView({text, name: spec.name, materialId: spec.id, attachments, offline: view.offline, problem: problemOf(view, 'materials', spec.id), ...actions})}
     ${promise && attachments.length === 0
       ? instead(text.of('promiseChoose'), promise.by === 'promise' && promise.note ? promise.note : text.of('promiseWords'), slot.state === 'promised', (on) =>

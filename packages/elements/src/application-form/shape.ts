@@ -3,23 +3,21 @@ import type {FieldSpec} from '@tongban/domain/guide.js';
 import {slotsOf, type DraftSlot} from '@tongban/domain/initial-slots.js';
 import type {HeldProof} from '@tongban/domain/person.js';
 import {resolve, type Resolved, type ResolvedMaterial} from '@tongban/domain/resolve.js';
-import type {Ground} from './ground.js';
-import {personOf} from './ground.js';
+import {isAnswer, personOf, type Ground} from './ground.js';
 
 /** A form as it is for this draft: which fields, which materials. */
 export interface Shape {
   readonly resolved: Resolved;
   readonly fields: readonly FieldSpec[];
-  /** One for each material that is asked for; see `slotsOf`. */
+  /** One for each material that is asked for here; see `slotsOf`. */
   readonly slots: readonly DraftSlot[];
 }
 
 /** For an answer to a notice only what the notice names; else what the guide asks of this person. */
 export function shapeOf(ground: Ground, draft: Draft): Shape {
   const {guide, region, held = heldBefore(draft), file} = ground;
-  const answers = file?.answers ?? draft.answers;
-  const resolved = resolve(guide, {answers, region, held, userType: personOf(ground)?.userType});
-  if (!file) return {resolved, fields: resolved.fields, slots: slotsOf(resolved, draft.slots)};
+  const resolved = resolve(guide, {answers: draft.answers, region, held, userType: personOf(ground)?.userType});
+  if (!file || !isAnswer(ground)) return {resolved, fields: resolved.fields, slots: slotsOf(resolved, draft.slots)};
 
   const fieldIds = file.faults.map(({fieldId}) => fieldId);
   const materials = named(file.faults.map(({materialId}) => materialId)).flatMap((id) => asked(resolved, id));
@@ -28,6 +26,13 @@ export function shapeOf(ground: Ground, draft: Draft): Shape {
     fields: guide.fields.filter(({id}) => fieldIds.includes(id)),
     slots: materials.map(({spec: {id, name, necessity}}) => answerSlot(draft, {materialId: id, name, necessity, state: 'empty', pieces: []})),
   };
+}
+
+/** The slots of a draft with these in their places. An answer keeps what the notice does not name; a whole form has no others. */
+export function withSlots({slots}: Draft, anew: readonly DraftSlot[], ground: Ground): DraftSlot[] {
+  if (!isAnswer(ground)) return [...anew];
+  const placed = slots.map((slot) => anew.find(({materialId}) => materialId === slot.materialId) ?? slot);
+  return [...placed, ...anew.filter(({materialId}) => !slots.some((slot) => slot.materialId === materialId))];
 }
 
 /** A material a notice names has to be handed in, whatever stood for it before. */

@@ -23,6 +23,7 @@ export const uploadWords = {
     lackChoose: '先提交申请，这份材料之后补交（容缺受理）',
     lackWords: '受理时会告诉您补交的期限；逾期未补，申请会被退回。',
     windowBring: '可以现在上传，也可以带原件到窗口。',
+    keptFiles: '上次提交的 {count} 个文件仍然有效，可以再加。',
     refusedBefore: '上次没有通过：{reason}',
   },
   en: {
@@ -48,6 +49,7 @@ export const uploadWords = {
     lackChoose: 'Apply now and hand this paper in later',
     lackWords: 'You are told by when on acceptance. If it does not come in time, the application is sent back.',
     windowBring: 'Upload it now, or bring the original to the window.',
+    keptFiles: '{count} handed in last time still count; you may add more.',
     refusedBefore: 'Not taken last time: {reason}',
   },
 } as const;

@@ -149,6 +149,9 @@ export const styles = css`
     width: 100%;
     margin-top: 0.6em;
   }
+  [data-size='elder'] .button.link {
+    min-height: 44px;
+  }
   @media (max-width: 480px) {
     .now {
       padding: 1em;
