@@ -2,13 +2,12 @@ import '@tongban/window/window.js';
 import type {TbWindow} from '@tongban/window/window/window.js';
 import type {SessionState, StaffView} from '@tongban/domain/person.js';
 import {html} from 'lit';
-import {ref} from 'lit/directives/ref.js';
 import {fixturePortal, type PortalState, type World} from './support/fixture-portal.js';
 import {officeCase} from './support/fixtures/office.js';
 import {anonymous, expired, retiree, signedInAs} from './support/fixtures/people.js';
 import {shanghaiReviewer, shanghaiSupervisor, staffSignedInAs, suzhouClerk} from './support/fixtures/staff.js';
 import {NOW} from './support/fixtures/times.js';
-import {pressed} from './support/press.js';
+import {drawn, pressed} from './support/press.js';
 import {storiesOf} from './support/story.js';
 
 export default {title: 'tb-window', component: 'tb-window', parameters: {layout: 'fullscreen'}};
@@ -22,42 +21,52 @@ interface Scene {
   readonly world?: Partial<World>;
   readonly go?: Parameters<TbWindow['go']>[0];
   readonly press?: readonly string[];
+  /** What is on the screen then. */
+  readonly shows?: string;
 }
 
 const caseAt = (serial: number) => ({at: 'case', number: officeCase(serial).file.caseNo}) as const;
 
 const scenes: Partial<Record<PortalState | Own, Scene>> = {
-  empty: {world: {office: []}},
-  failed: {world: {failing: {'staff.inbox': 'TB_GATEWAY'}}},
-  gate: {session: anonymous},
-  expired: {session: expired},
-  'no-staff': {session: signedInAs(retiree)},
-  shift: {press: ['[part=shift]']},
-  help: {press: ['[aria-haspopup=dialog]']},
-  case: {go: caseAt(2)},
-  'no-case': {go: {at: 'case', number: 'ABCDEFGH'}},
-  barred: {world: {agreements: []}, go: caseAt(2)},
-  form: {staff: shanghaiReviewer, go: caseAt(6), press: ['[data-action=decide]', '.choices .choice:nth-child(2)', '[part=send]']},
-  confirm: {staff: shanghaiReviewer, go: caseAt(4), press: ['[data-action=accept]']},
-  notice: {staff: shanghaiReviewer, go: caseAt(4), press: ['[data-action=onceNotice]', '#form-tick-m-bank', '#form-what-m-bank=>银行卡照片模糊，看不清卡号', '[part=send]']},
-  paper: {go: caseAt(2), press: ['[part=papers] [data-doc]']},
-  closed: {go: caseAt(8)},
-  'rating-code': {go: caseAt(2), press: ['[data-rate]']},
-  'walk-in-items': {go: {at: 'walk-in'}, press: ['#item=>公积金']},
-  'walk-in': {go: {at: 'walk-in'}, press: ['#item=>正常退休', '.hit .button', '[part=take-in]']},
-  ratings: {staff: shanghaiSupervisor, go: {at: 'ratings'}},
+  ready: {shows: 'tr[data-case]'},
+  empty: {world: {office: []}, shows: '[part=empty]'},
+  failed: {world: {failing: {'staff.inbox': 'TB_GATEWAY'}}, shows: '[part=failed]'},
+  gate: {session: anonymous, shows: '[part=gate]'},
+  expired: {session: expired, shows: '[part=gate] .warn'},
+  'no-staff': {session: signedInAs(retiree), shows: '[part=gate] .warn'},
+  shift: {press: ['[part=shift]'], shows: 'dialog[open]'},
+  help: {press: ['[aria-haspopup=dialog]'], shows: 'dialog[open]'},
+  case: {go: caseAt(2), shows: '[part=timeline]'},
+  'no-case': {go: {at: 'case', number: 'ABCDEFGH'}, shows: '[part=failed]'},
+  barred: {world: {agreements: []}, go: caseAt(2), shows: '.barred'},
+  form: {staff: shanghaiReviewer, go: caseAt(6), press: ['[data-action=decide]', '.choices .choice:nth-child(2)', '[part=send]'], shows: '#form-wrongs'},
+  confirm: {staff: shanghaiReviewer, go: caseAt(4), press: ['[data-action=accept]'], shows: '[part=send]'},
+  notice: {staff: shanghaiReviewer, go: caseAt(4), press: ['[data-action=onceNotice]', '#form-tick-m-bank', '#form-what-m-bank=>银行卡照片模糊，看不清卡号', '[part=send]'], shows: '#form-wrongs'},
+  paper: {go: caseAt(2), press: ['[part=papers] [data-doc]'], shows: '[part=print]'},
+  closed: {go: caseAt(8), shows: '[part=timeline]'},
+  'rating-code': {go: caseAt(2), press: ['[data-rate]'], shows: '[part=code] svg'},
+  'walk-in-items': {go: {at: 'walk-in'}, press: ['#item=>公积金'], shows: '.hit'},
+  'walk-in': {go: {at: 'walk-in'}, press: ['#item=>正常退休', '.hit .button', '[part=take-in]'], shows: '#walk-in-wrongs'},
+  ratings: {staff: shanghaiSupervisor, go: {at: 'ratings'}, shows: '.ratings td'},
 };
 
-const story = storiesOf<PortalState | Own>((state, {lang, size}) => {
-  const {staff = suzhouClerk, session, world, go, press = []} = scenes[state] ?? {};
+const drawnAs = storiesOf<PortalState | Own>((state, {lang, size}) => {
+  const {staff = suzhouClerk, session, world} = scenes[state] ?? {};
   const asked = state === 'waiting' || state === 'stale' ? state : 'ready';
   const portal = fixturePortal(asked, {staff, session: session ?? staffSignedInAs(staff), ...world});
-  const begin = (element: Element | undefined) => {
-    if (!element) return;
-    if (go) (element as TbWindow).go(go);
-    void pressed(element, ...press);
-  };
-  return html`<tb-window lang=${lang} text-size=${size} .now=${() => new Date(NOW)} .portal=${portal} ${ref(begin)}></tb-window>`;
+  return html`<tb-window lang=${lang} text-size=${size} .now=${() => new Date(NOW)} .portal=${portal}></tb-window>`;
+});
+
+/** Goes where the state is, and shows it. */
+const story: typeof drawnAs = (state, lang, size) => ({
+  ...drawnAs(state, lang, size),
+  play: async ({canvasElement}) => {
+    const {go, press = [], shows} = scenes[state] ?? {};
+    const element = canvasElement.querySelector<TbWindow>('tb-window')!;
+    if (go) element.go(go);
+    await pressed(element, ...press);
+    if (shows) await drawn(element, shows);
+  },
 });
 
 export const WaitingZhNormal = story('waiting', 'zh-CN', 'normal');

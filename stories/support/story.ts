@@ -8,6 +8,8 @@ export type Size = Extract<TextSize, 'normal' | 'elder'>;
 /** One story as Storybook reads it. */
 export interface Story {
   render(): TemplateResult;
+  /** Steps that lead to the state, where drawing alone does not. */
+  play?(at: {canvasElement: HTMLElement}): Promise<void>;
 }
 
 /**

@@ -1,6 +1,6 @@
 import {assert} from '@open-wc/testing';
 import type {ServiceItem} from '@tongban/domain/service-item.js';
-import {receivable} from '../../packages/window/src/walk-in/receivable.js';
+import {receivable} from '@tongban/window/walk-in/receivable.js';
 import {agreements} from '../../stories/support/fixtures/agreements.js';
 import {serviceItems} from '../../stories/support/fixtures/items.js';
 import {shanghaiSupervisor, suzhouClerk} from '../../stories/support/fixtures/staff.js';

@@ -1,5 +1,5 @@
 import {assert} from '@open-wc/testing';
-import {typedNumber} from '../../packages/window/src/desk/typed-number.js';
+import {typedNumber} from '@tongban/window/desk/typed-number.js';
 
 describe('a number typed or scanned', () => {
   it('is taken with blanks, small letters and full-width signs put right', () => {

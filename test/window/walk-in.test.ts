@@ -24,7 +24,7 @@ async function choose(page: WindowPage, material: string, words: string): Promis
 }
 
 async function scan(page: WindowPage, material: string, file: File): Promise<void> {
-  const input = await page.find<HTMLInputElement>(`[aria-label="扫描“${material}”"]`);
+  const input = await page.find<HTMLInputElement>(`[aria-label="扫描或选择文件：${material}"]`);
   const files = new DataTransfer();
   files.items.add(file);
   input.files = files.files;

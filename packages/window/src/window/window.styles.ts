@@ -181,7 +181,9 @@ const frame = css`
   [data-size='elder'] .nav {
     min-height: 44px;
   }
-  [data-size='elder'] .key {
+  [data-size='elder'] .button .key,
+  [data-size='elder'] .nav .key,
+  [data-size='elder'] .find .key {
     display: none;
   }
   [data-size='elder'] .columns {
@@ -199,7 +201,9 @@ const frame = css`
     }
   }
   @media (max-width: 560px) {
-    .key,
+    .button .key,
+    .nav .key,
+    .find .key,
     .wide-only {
       display: none;
     }
