@@ -5,6 +5,7 @@ import {outbox} from '@tongban/gateway/events/outbox.js';
 import {defaultLimits} from '@tongban/gateway/config.js';
 import {inTransaction} from '@tongban/gateway/database/in-transaction.js';
 import {metrics} from '@tongban/gateway/http/metrics.js';
+import '@tongban/gateway/http/request-state.js';
 import type {Principal} from '@tongban/gateway/identity/principal.js';
 import {fastify} from 'fastify';
 import assert from 'node:assert/strict';

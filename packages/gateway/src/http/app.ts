@@ -63,8 +63,8 @@ export async function buildApp({config, limits, db, authenticator, handlers, aud
   await admitOrigins(app, config.pageOrigins, config.origin);
   const limit = await rateLimits(app, limits);
   app.addHook('onRequest', async (request) => {
-    if (request.routeOptions.config.isPublic) return;
     await limit.ofAddress(request);
+    if (request.routeOptions.config.isPublic) return;
     request.principal = await authenticator.authenticate({
       method: request.method,
       url: `${config.origin}${request.url.split('?', 1)[0] ?? ''}`,

@@ -7,22 +7,31 @@ export interface PublicKeys {
 }
 
 const FRESH_MS = 3_600_000;
+/** A peer that does not answer is not asked again by every visitor. */
+const ASK_AGAIN_MS = 10_000;
 const ANSWER_WITHIN_MS = 3_000;
 
 export function publicKeys({region, peers, fetch}: Pick<GatewayConfig, 'region' | 'peers' | 'fetch'>, own: readonly JWK[]): PublicKeys {
-  const known = new Map<string, {keys: JWK[]; until: number}>();
+  const known = new Map<string, {keys: Promise<JWK[]>; until: number}>();
 
   /** The last ones seen, when the peer does not answer. */
-  async function keysOf(peer: string, origin: string): Promise<JWK[]> {
+  function keysOf(peer: string, origin: string): Promise<JWK[]> {
     const held = known.get(peer);
     if (held && Date.now() < held.until) return held.keys;
-    try {
-      const response = await fetch(`${origin}/v1/keys?own=1`, {signal: AbortSignal.timeout(ANSWER_WITHIN_MS)});
-      const body = (await response.json()) as {keys?: JWK[]};
-      if (!response.ok || !Array.isArray(body.keys)) return held?.keys ?? [];
-      known.set(peer, {keys: body.keys, until: Date.now() + FRESH_MS});
-      return body.keys;
-    } catch {
+    const entry = {until: Date.now() + FRESH_MS, keys: Promise.resolve<JWK[]>([])};
+    entry.keys = asked();
+    known.set(peer, entry);
+    return entry.keys;
+
+    async function asked(): Promise<JWK[]> {
+      try {
+        const response = await fetch(`${origin}/v1/keys?own=1`, {signal: AbortSignal.timeout(ANSWER_WITHIN_MS)});
+        const body = (await response.json()) as {keys?: JWK[]};
+        if (response.ok && Array.isArray(body.keys)) return body.keys;
+      } catch {
+        // As below: unreachable and nonsense are one.
+      }
+      entry.until = Date.now() + ASK_AGAIN_MS;
       return held?.keys ?? [];
     }
   }
