@@ -95,7 +95,8 @@ function situations({text, shape, draft, edit}: FormView): TemplateResult {
 }
 
 /** Whether somebody has put something of their own in, beyond what the government filled in. */
-function hasOwnContent({draft, shape, person}: FormView): boolean {
+function hasOwnContent({draft, shape, person, ground}: FormView): boolean {
+  if (ground.file) return draft.attachments.length > 0; // The rest came with the case.
   const typed = shape.fields.some((field) => {
     const value = draft.fields[field.id] ?? '';
     return value !== '' && !isKnown(field, value, person);
