@@ -64,6 +64,7 @@ export class Acting {
   start(file: CaseFile, action: Action): void {
     if (this.#busy) return;
     this.#close();
+    this.#host.say(''); // What was done before is no answer to this.
     this.#open = {caseNo: file.caseNo, action};
     const form = this.#form(file);
     this.#asksNothing = this.#spec.summary(form).length === 0 && this.#spec.check(form).length === 0;
@@ -152,6 +153,7 @@ export class Acting {
     const {action} = command;
     this.#busy = true;
     this.#problem = undefined;
+    this.#host.say('');
     this.#host.requestUpdate();
     try {
       const receipt = await staffPort(this.#host.portal).act(caseNo, this.#on.revision(), command);

@@ -43,10 +43,11 @@ export const actionForms: {readonly [A in Action]?: ActionForm<Payload<A>>} = {
 
 export const clerkActions = Object.keys(actionForms) as Action[];
 
-/** Acts with a word of their own on what cannot be taken back: they are confirmed once more. */
+/** Acts that end, decide or tell the applicant something: none can be taken back, so each is confirmed once more. */
 export const irreversible: ReadonlySet<Action> = new Set<Action>([
   ...(['precheckPass', 'precheckReturn', 'takeIn', 'returnAtWindow', 'forward', 'onceNotice', 'accept', 'deemAccepted'] as const),
   ...(['refuse', 'decide', 'handOver', 'close', 'withdraw', 'expire', 'void', 'decidePart'] as const),
+  ...(['make', 'dispatch', 'suspend', 'extend'] as const),
 ]);
 
 /** Acts that bring a case to its end by the usual road: one of them is the button to press. */

@@ -46,7 +46,10 @@ export const dispatch: ActionForm<Payload<'dispatch'>> = plainForm(
 
 export const handOver: ActionForm<Payload<'handOver'>> = plainForm(
   ({file, text}) => [
-    ...(file.agent ? [{name: 'to', kind: 'choice', label: text.of('handOverTo'), required: true, options: (['applicant', 'agent'] as const).map((each) => [each, text.of(`handOver-${each}`)] as const)} as const] : []),
+    {
+      ...{name: 'to', kind: 'choice', label: text.of('handOverTo'), required: true, initial: file.agent ? '' : 'applicant'},
+      options: (file.agent ? (['applicant', 'agent'] as const) : (['applicant'] as const)).map((each) => [each, text.of(`handOver-${each}`)] as const),
+    },
     {name: 'idChecked', kind: 'tick', label: text.of('idChecked'), required: true},
   ],
   (value) => ({to: value('to') === 'agent' ? 'agent' : 'applicant', idChecked: true}),

@@ -29,7 +29,7 @@ export const faultForm: ActionForm<Payload<'onceNotice'>> = {
 function body(form: OpenForm): TemplateResult {
   const {text} = form;
   const group = (title: string, targets: readonly Target[]) =>
-    targets.length === 0 ? nothing : html`<h4>${title}</h4><ul class="plain faults">${targets.map((target) => html`<li class=${isTicked(form, target) ? 'open' : ''}>${row(form, target)}</li>`)}</ul>`;
+    targets.length === 0 ? nothing : html`<h4>${title}</h4><ul class="plain faults" aria-label=${title}>${targets.map((target) => html`<li class=${isTicked(form, target) ? 'open' : ''}>${row(form, target)}</li>`)}</ul>`;
   return html`
     <p class="soft">${text.of('faultsIntro')}</p>
     ${group(text.of('faultMaterials'), materialsOf(form))}
@@ -45,7 +45,7 @@ function row(form: OpenForm, target: Target): TemplateResult {
   const name = `tick-${target.key}`;
   const isOn = isTicked(form, target);
   return html`<label class="choice ${isOn ? 'chosen' : ''}">
-      <input type="checkbox" id=${controlId(name)} aria-label=${form.text.of('faultTick', {name: target.name})} .checked=${isOn} @change=${(event: Event) => form.set(name, (event.target as HTMLInputElement).checked ? 'yes' : 'no')} />
+      <input type="checkbox" id=${controlId(name)} .checked=${isOn} @change=${(event: Event) => form.set(name, (event.target as HTMLInputElement).checked ? 'yes' : 'no')} />
       <span lang=${target.about.materialId || target.about.fieldId ? 'zh-CN' : nothing}>${target.name}</span>
     </label>
     ${isOn ? html`<div class="fault-words">${fieldView(form, what(form, target))}${fieldView(form, remedy(form, target))}</div>` : nothing}`;

@@ -68,13 +68,13 @@ function control(form: Filling, field: FormField): TemplateResult {
 
 /** Puts a phrase where the field is empty, else behind what is there. */
 function quickWords(form: Filling, field: FormField): TemplateResult | typeof nothing {
-  const {name, label, quick = []} = field;
+  const {name, quick = []} = field;
   if (quick.length === 0) return nothing;
   const put = (phrase: string) => {
     const before = valueOf(form, field).trim();
     form.set(name, before ? `${before}；${phrase}` : phrase);
   };
-  return html`<div class="quick" role="group" aria-label=${`${form.text.of('quick')}: ${label}`}>
+  return html`<div class="quick" role="group" aria-label=${form.text.of('quick')}>
     ${quick.map((phrase) => html`<button class="chip" type="button" lang="zh-CN" @click=${() => put(phrase)}>${phrase}</button>`)}
   </div>`;
 }

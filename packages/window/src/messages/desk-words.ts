@@ -26,7 +26,7 @@ export const deskWords = {
     offline: '现在连不上网络。可以查看本机保存的内容，办理要等网络恢复。',
     navDesk: '办件',
     navWalkIn: '现场收件',
-    navRatings: '好差评',
+    navRatings: '评价',
     navHelp: '快捷键',
     nav: '专窗导航',
     findLabel: '办件编号或 8 位短码',
