@@ -103,7 +103,10 @@ function answer(identity: Identity, ...[request, response]: Parameters<Identity[
   return (
     identity.handle(request, response) ??
     identity.authenticator.authenticate({method: request.method!, url: request.url!, headers: request.headers}).then(
-      (principal) => say(principal ? 200 : 401, principal ?? {code: 'TB_SIGN_IN_REQUIRED'}),
+      (authenticated) => {
+        const {expiresAt: _expiresAt, ...principal} = authenticated ?? {};
+        say(authenticated ? 200 : 401, authenticated ? principal : {code: 'TB_SIGN_IN_REQUIRED'});
+      },
       (error: unknown) => say(401, {code: codeOf(error)}),
     )
   );
