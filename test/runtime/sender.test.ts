@@ -1,4 +1,4 @@
-import {assert} from '@open-wc/testing';
+import {assert, waitUntil} from '@open-wc/testing';
 import type {Change} from '@tongban/domain/portal.js';
 import {createSender, type Sender} from '@tongban/runtime/worker/sender.js';
 import {scanSender} from '@tongban/runtime/worker/scan-sender.js';
@@ -41,7 +41,7 @@ describe('the sender', () => {
     const database: Connection = Object.assign(() => Promise.resolve(vault.db), {close: () => undefined});
     const changed = (change: Change) => void heard.push(change);
     const scans = scanSender({gateway: gateway.origin, database, send: gateway.sendBytes, now, random: () => 0, onProgress: () => undefined});
-    const sender = createSender({gateway: name === undefined ? gateway.origin : gateway.origin.replace('//', `//${name}.`), database, send: gateway.send, scans, now, random: () => 0, changed});
+    const sender = createSender({gateway: name === undefined ? gateway.origin : gateway.origin.replace('//', `//${name}.`), database, send: gateway.send, scans, now, random: () => 0, changed, tellOtherTabs: () => senders.filter((other) => other !== sender).forEach((other) => other.rouse())});
     senders.push(sender);
     return sender;
   }
@@ -126,6 +126,20 @@ describe('the sender', () => {
       {numRuns: 15, includeErrorInReport: true},
     );
   }).timeout(60_000);
+
+  it('sends at once what was queued in a tab that does not lead', async () => {
+    const gateway = aGateway();
+    const leading = aTab(gateway);
+    leading.serve(safe);
+    await queueWithdrawal('C1');
+    leading.wake();
+    await waitUntil(() => gateway.effects.length === 1);
+    const other = aTab(gateway);
+    other.serve(safe);
+    await queueWithdrawal('C2');
+    other.wake();
+    await waitUntil(() => gateway.effects.length === 2, 'the leading tab was told');
+  });
 
   it('sends the same bytes under the same key after its tab was killed in mid-flight', async () => {
     let later = 0;

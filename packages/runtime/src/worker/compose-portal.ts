@@ -33,7 +33,7 @@ export const composePortal: Compose = (config, push): Services => {
   const hints = connectHints(gateway, hear);
   const people = createPeople({gateway, session, database, client: signed, now, onChanged: onPeopleChanged});
   const scans = scanSender({gateway, database, send: sends.bytes, now, random: Math.random, onProgress: (draftId) => changed({about: 'draft', draftId})});
-  const sender = createSender({gateway, database, send: sends.signed, scans, now, random: Math.random, changed});
+  const sender = createSender({gateway, database, send: sends.signed, scans, now, random: Math.random, changed, tellOtherTabs: () => hints.tell({about: 'outbox'})});
   const catalogue = createCatalogue({source: gateway, ...catalogueFetches(gateway, sends.plain), now: () => new Date(now()), openStore: keptStore()});
   const events = gatewayEvents({gateway, sends, changed, missed: onMissed});
   const shared: Shared = {config, database, people, sends, signed, plain, catalogue, sender, now, changed, show: createShow(database, people.findSafe, now)};
@@ -87,7 +87,7 @@ export const composePortal: Compose = (config, push): Services => {
   }
 
   function hear(hint: Hint): void {
-    if (hint.about === 'outbox') sender.wake();
+    if (hint.about === 'outbox') sender.rouse();
     else if (hint.about === 'signedOut') people.forget();
     else if (hint.about === 'missed') askAgain();
     else if (hint.about !== 'network' && hint.about !== 'session') pushChange(hint); // Each tab has its own sign-in and its own requests.

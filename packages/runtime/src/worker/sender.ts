@@ -17,8 +17,10 @@ const LEASE_MS = 60_000;
 export interface Sender {
   /** Whose commands go out from now on, beside nobody's. */
   serve(safe: Safe | undefined): void;
-  /** Something was queued. */
+  /** Something was queued in this tab: the tab that leads is to send it, whichever that is. */
   wake(): void;
+  /** Something was queued in another tab. */
+  rouse(): void;
   /** The network is back, or somebody signed in: pauses are over. */
   hasten(): Promise<void>;
   /** One attempt at one command now, for somebody who waits for it. */
@@ -26,8 +28,8 @@ export interface Sender {
   stop(): void;
 }
 
-export function createSender(options: DeliverOptions & {scans: ScanSender}): Sender {
-  const {gateway, database, now, scans} = options;
+export function createSender(options: DeliverOptions & {scans: ScanSender; tellOtherTabs: () => void}): Sender {
+  const {gateway, database, now, scans, tellOtherTabs} = options;
   const holder = newId(now());
   const running = new Set<Repeating>();
   const stopNobody = serveLanes(undefined);
@@ -52,7 +54,7 @@ export function createSender(options: DeliverOptions & {scans: ScanSender}): Sen
       const row = await claimNext(db, owner, holder, now(), LEASE_MS, mayGo);
       if (!row) return nextDue(db, owner, mayGo);
       const fate = await deliver(options, safe, row);
-      if (fate.kind === 'refused') wake(); // Its scans may have to go up again.
+      if (fate.kind === 'refused') rouse(); // Its scans may have to go up again.
       if (fate.kind === 'waiting' && !fate.reached) return nextDue(db, owner, mayGo); // The others would hear the same.
     }
     return undefined;
@@ -71,7 +73,7 @@ export function createSender(options: DeliverOptions & {scans: ScanSender}): Sen
     return ({draftId}) => draftId === undefined || !incomplete.has(draftId);
   }
 
-  const wake = () => running.forEach((lane) => lane.wake());
+  const rouse = () => running.forEach((lane) => lane.wake());
 
   return {
     serve(safe) {
@@ -80,13 +82,17 @@ export function createSender(options: DeliverOptions & {scans: ScanSender}): Sen
       served = safe;
       stopPerson = safe && serveLanes(safe);
     },
-    wake,
+    wake() {
+      rouse();
+      tellOtherTabs();
+    },
+    rouse,
     async hasten() {
       scans.hasten();
       const db = await database();
       await hasten(db, NOBODY);
       if (served) await hasten(db, served.owner);
-      wake();
+      rouse();
     },
     async attempt(commandId, safe) {
       const row = await claimNext(await database(), safe?.owner ?? NOBODY, holder, now(), LEASE_MS, (head) => head.commandId === commandId);
