@@ -1,6 +1,6 @@
 // The first journey, as people walk it: one resident, three desks, two provinces, against `npm start` itself.
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
+import {after, afterEach, before, describe, it} from 'node:test';
 import type {Browser, BrowserContext, Page} from 'playwright-core';
 import {breakUploads, handInAt, saved, scanOf12Mb, submit} from './steps/filing.js';
 import {signInAtHome, sitDown} from './steps/sign-in.js';
@@ -40,6 +40,14 @@ describe('the first journey', {timeout: 600_000}, () => {
   after(async () => {
     await browser?.close();
     await demo?.stop();
+  });
+
+  // What was on each screen when a step ended: for whoever has to find out why it failed.
+  afterEach(async (step) => {
+    const folder = process.env['TONGBAN_SCREENS'];
+    if (!folder) return;
+    const pages = browser.contexts().flatMap((context) => context.pages());
+    await Promise.all(pages.map((each, at) => each.screenshot({path: `${folder}/${step.name.slice(0, 24)}-${String(at)}.png`, fullPage: true}).catch(() => undefined)));
   });
 
   const portal = () => demo.urlOf('portal-shanghai');

@@ -35,7 +35,7 @@ export async function submit(page: Page): Promise<{caseNo: string; shortCode: st
   for (const consent of await form.getByRole('checkbox', {name: /^我/}).all()) await consent.check();
   await form.getByRole('button', {name: '提交申请'}).click();
   await form.getByText('申报回执').first().waitFor();
-  const words = await form.innerText();
+  const words = await form.locator('[part=root]').first().innerText();
   const caseNo = /\b[0-9A-Z]{31}\d{12,14}\b/.exec(words)?.[0];
   const shortCode = /查询短码\s+([0-9A-Z]{8})/.exec(words)?.[1];
   if (!caseNo || !shortCode) throw new Error(`The receipt names no case: ${words}`);
