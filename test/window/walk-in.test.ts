@@ -73,7 +73,7 @@ describe('a walk-in', () => {
     assert.deepEqual(sent?.slots.map(({materialId, state, pieces}) => [materialId, state, pieces.length]), [['id', 'waived', 0], ['bank', 'provided', 1], ['retire', 'provided', 0]]);
     assert.deepEqual(page.acted.map(({args}) => (args[2] as {payload: unknown}).payload), [{materialId: 'bank', how: 'originalSeen'}, {materialId: 'retire', how: 'copyKept'}]);
     await page.find('[part=print]');
-    assert.notInclude(page.words, DEMO_ID);
+    assert.notInclude(page.words, DEMO_ID, 'a screen at a counter is read by whoever stands there');
   });
 
   it('sends nothing while something is missing or wrong, and leads to each', async () => {
@@ -87,6 +87,26 @@ describe('a walk-in', () => {
     page.all('#walk-in-wrongs button').find(({textContent}) => textContent.includes('“姓名”'))?.click();
     await waitUntil(() => page.focused?.id === 'form-name');
     await expect(page.element).to.be.accessible();
+  });
+
+  it('leads to the material whose certificate nobody holds', async () => {
+    const page = await WindowPage.open({failing: {'staff.takeIn': 'TB_MATERIAL_MISSING'}});
+    await walkIn(page);
+    await answer(page, '能(人社已办退休)');
+    await answer(page, '本人办理');
+    await page.type('#form-name', '顾秀兰');
+    await page.type('#form-idNo', DEMO_ID);
+    await page.type('#form-mobile', DEMO_MOBILE);
+    await choose(page, '申请人居民身份证', '调用电子证照');
+    await choose(page, '本人银行卡(Ⅰ类户)', '只收纸质');
+    await page.type('#form-field-bankNo', DEMO_CARD);
+    const province = await page.find<HTMLSelectElement>('#form-field-center');
+    await waitUntil(() => province.options.length > 1);
+    province.value = '310000';
+    province.dispatchEvent(new Event('change'));
+    await page.press('[part=take-in]');
+    await page.says('“申请人居民身份证”没有查到电子证照或共享数据');
+    assert.equal((await page.find<HTMLInputElement>('#form-name')).value, '顾秀兰');
   });
 
   it('says why a scan was refused, and keeps what was typed when the clerk looks elsewhere', async () => {

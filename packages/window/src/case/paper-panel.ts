@@ -5,7 +5,7 @@ import type {CaseFile} from '@tongban/domain/case-file.js';
 import type {Paper, PaperRef} from '@tongban/domain/paper.js';
 import type {Portal} from '@tongban/domain/portal.js';
 import {wordsOfPaper} from '@tongban/elements/paper-view/paper-rows.js';
-import {paperView} from '@tongban/elements/paper-view/paper-view.js';
+import {paperView, printPaper} from '@tongban/elements/paper-view/paper-view.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {shortTime} from '../messages/dates.js';
 import type {WindowHost} from '../window/window-host.js';
@@ -48,7 +48,8 @@ export class PaperPanel {
   }
 
   /** The paper that is open, above the rest of the case. */
-  openView({caseNo, papers}: CaseFile): TemplateResult | typeof nothing {
+  openView(file: CaseFile): TemplateResult | typeof nothing {
+    const {caseNo, papers} = file;
     const ref = papers.find(({docNo}) => docNo === this.#docNo);
     if (!ref || caseNo !== this.#caseNo) return nothing;
     const {text} = this.#host;
@@ -57,7 +58,7 @@ export class PaperPanel {
       ${this.#isNew ? html`<p class="notice good" role="status">${text.of('newPaper', {paper: kind})}</p>` : nothing}
       ${askedView(this.#paper.current, {
         ...{text, lines: 8, again: () => this.#paper.again(), empty: () => nothing},
-        value: (paper) => paperView({paper, lang: text.language, close: this.close}),
+        value: (paper) => paperView({paper: maskedAs(file, paper), lang: text.language, close: this.close, print: () => printPaper(paper)}),
       })}
     </section>`;
   }
@@ -82,4 +83,9 @@ export class PaperPanel {
         ${icon('document')}${text.of(isOpen ? 'closePaper' : 'openPaper')}
       </button>`;
   }
+}
+
+/** Full on the printed sheet only; a screen at a counter is read by whoever stands there (domain.md §10). */
+function maskedAs({applicant, agent}: CaseFile, {agentName: _agentName, ...paper}: Paper): Paper {
+  return {...paper, applicant: {name: applicant.name, idNo: applicant.idNo}, ...(agent && {agentName: agent.name})};
 }

@@ -1,4 +1,5 @@
 import type {TakeInCase} from '@tongban/domain/command.js';
+import {hasCode, TbError} from '@tongban/domain/errors.js';
 import type {FieldSpec} from '@tongban/domain/guide.js';
 import type {Mode} from '@tongban/domain/mode.js';
 import type {Region6} from '@tongban/domain/primitives.js';
@@ -69,6 +70,20 @@ export function takeInOf(form: WalkInForm): TakeInCase {
     slots: collectable(resolved).flatMap((material) => slotOf(material, wayOf(form, material) ?? 'none', scans.pieces(walkInScanKey(material.spec.id))) ?? []),
     applicant: {userType: value('userType') === 'corp' ? 'corp' : 'person', name: value('name'), idNo: value('idNo').toUpperCase(), mobile: value('mobile')},
   };
+}
+
+/** Where on the page a refusal of the gateway belongs; nowhere, when it is about none of what was typed. */
+export function refusedAt(form: WalkInForm, error: unknown): Wrong[] {
+  const {text, resolved} = form;
+  const {material, field} = (error instanceof TbError ? error.details : {}) as {material?: string; field?: string};
+  if (hasCode(error, 'TB_MATERIAL_MISSING')) {
+    // Nobody holds what was to be fetched: the only way of these that the gateway looks into.
+    const fetched = collectable(resolved).filter((each) => wayOf(form, each) === 'held' && (material === undefined || each.spec.id === material));
+    return fetched.map(({spec}) => ({name: `way-${spec.id}`, sentence: text.of('wrongHeld', {name: spec.name})}));
+  }
+  if (field === undefined) return [];
+  const name = field.startsWith('applicant.') ? field.slice('applicant.'.length) : `field-${field}`;
+  return [{name, sentence: text.error(error)}];
 }
 
 /** What was compared with its original while taking in, to be recorded right after. */

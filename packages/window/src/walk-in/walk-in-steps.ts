@@ -41,8 +41,8 @@ export function walkInSteps(steps: WalkInSteps): TemplateResult {
       <button class="button small" type="button" @click=${steps.change}>${text.of('itemChange')}</button>
     </div>
     ${item.modes.includes('online') ? html`<p class="notice small">${text.of('offersOnline')}</p>` : nothing}
-    ${wrongs.length > 0 ? wrongList(steps) : nothing}
-    ${problem ? html`<p class="notice bad" role="alert" id="walk-in-problem" tabindex="-1">${problem}</p>` : nothing}
+    ${wrongs.length > 0 && !problem ? wrongList(steps) : nothing}
+    ${problem ? html`<div class="notice bad" role="alert" id="walk-in-problem" tabindex="-1"><p>${problem}</p>${wrongLinks(steps)}</div>` : nothing}
     <div class="columns">
       <div class="main-column">
         ${step(1, text.of('stepQuestions'), situationsView({text, resolved: form.resolved, order: steps.order, answer: steps.answer, clear: steps.clearAnswers}))}
@@ -70,9 +70,13 @@ function formFields({form, regions}: WalkInSteps) {
   return askedFields(form.resolved).map((spec) => (spec.type === 'region' ? regionField(form, guideField(form, spec), regions) : fieldView(form, guideField(form, spec))));
 }
 
-function wrongList({form: {text}, wrongs, focus}: WalkInSteps): TemplateResult {
+function wrongList(steps: WalkInSteps): TemplateResult {
   return html`<div class="notice bad" role="alert" id="walk-in-wrongs" tabindex="-1">
-    <p>${text.of('problemsTitle', {count: wrongs.length})}</p>
-    <ul>${wrongs.map(({name, sentence}) => html`<li><button class="button link" type="button" @click=${() => focus(name)}>${sentence}</button></li>`)}</ul>
+    <p>${steps.form.text.of('problemsTitle', {count: steps.wrongs.length})}</p>
+    ${wrongLinks(steps)}
   </div>`;
+}
+
+function wrongLinks({wrongs, focus}: WalkInSteps): TemplateResult {
+  return html`<ul>${wrongs.map(({name, sentence}) => html`<li><button class="button link" type="button" @click=${() => focus(name)}>${sentence}</button></li>`)}</ul>`;
 }

@@ -13,7 +13,7 @@ import {Scans} from '../scan/scans.js';
 import {staffPort, type WindowHost} from '../window/window-host.js';
 import {ItemPicker} from './item-picker.js';
 import type {Receivable} from './receivable.js';
-import {seenOriginals, takeInOf, wrongsOf, type WalkInForm} from './walk-in-form.js';
+import {refusedAt, seenOriginals, takeInOf, wrongsOf, type WalkInForm} from './walk-in-form.js';
 import {walkInSteps} from './walk-in-steps.js';
 
 interface Chosen {
@@ -176,6 +176,7 @@ export class WalkIn {
       this.#host.say(isRecorded ? text.of('takenIn', {code: shortCode}) : text.of('checkFailed'));
       this.#taken(caseNo, papers.find(({kind}) => kind === 'intakeReceipt')?.docNo);
     } catch (error) {
+      this.#wrongs = refusedAt(form, error);
       this.#problem = text.error(error);
       this.#host.focusOn('#walk-in-problem');
     } finally {
