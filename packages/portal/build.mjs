@@ -1,28 +1,38 @@
 // Builds what a portal loads from a CDN: the loader with its tags, the one worker file, and the service worker.
 //   node packages/portal/build.mjs → packages/portal/dist/kit
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {copyFile, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import {brotliCompress} from 'node:zlib';
 import {build, loadConfigFromFile} from 'vite';
 import {getManifest} from 'workbox-build';
+import {kitFilesOf, withoutRuntimeChunk} from './kit-files.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const kit = at('./dist/kit');
 
 const {config: shared} = await loadConfigFromFile({command: 'build', mode: 'production'}, at('../../vite.config.ts'));
 const common = {...shared, configFile: false, logLevel: 'warn', root: at('.'), define: {'process.env.NODE_ENV': '"production"'}};
-const output = {...shared.build, outDir: kit};
+const written = {minify: true, comments: {legal: true, annotation: false, jsdoc: false}};
 
-/** One chunk for what every tag shares, one per tag. */
+/**
+ * What is fetched together stands in one file: a page with a guide asks for loader, kit, guide and worker, and for nothing else of
+ * ours. `kit` is what every tag needs and the tags most pages have.
+ */
+const groups = [
+  {name: 'kit', priority: 3, test: /portal\/src\/browser\/start\.ts|packages\/base\/|elements\/src\/([\w-]+\/)?[\w-]+-(words|names|prompt|alone)\.ts|domain\/src\/(primitives|civil-date)\.ts|node_modules\/(lit|@lit|valibot)|@oxc-project/},
+  {name: 'guide', priority: 2, test: /elements\/src\/(item-guide|material-checklist)(\.ts|\/)/},
+  {name: 'case', priority: 1, test: /elements\/src\/(progress|paper-view)(\.ts|\/)/},
+].map(({test, ...group}) => ({...group, test: (id) => test.test(id.replaceAll('\\', '/'))}));
+
 const tags = {
   ...common,
   build: {
-    ...output,
+    ...shared.build,
+    outDir: kit,
     emptyOutDir: true,
-    rolldownOptions: {
-      input: {tongban: at('./src/browser/tongban.ts')},
-      preserveEntrySignatures: false,
-      output: {entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js', minify: true},
-    },
+    lib: {entry: at('./src/browser/tongban.ts'), formats: ['es']}, // As a library: else each import() is wrapped in code for stylesheets.
+    rolldownOptions: {output: {...written, entryFileNames: 'tongban.js', chunkFileNames: 'parts/[name]-[hash].js', codeSplitting: {groups}}},
   },
 };
 
@@ -30,23 +40,58 @@ const tags = {
 const oneFile = (name, input, format) => ({
   ...common,
   build: {
-    ...output,
+    ...shared.build,
+    outDir: kit,
     emptyOutDir: false,
-    rolldownOptions: {input: {[name]: at(input)}, preserveEntrySignatures: 'strict', output: {entryFileNames: '[name].js', format, codeSplitting: false, minify: true}},
+    rolldownOptions: {input: at(input), preserveEntrySignatures: 'strict', output: {...written, entryFileNames: name, format, codeSplitting: false}},
   },
 });
 
 await mkdir(kit, {recursive: true});
-await build(tags);
-await build(oneFile('portal-worker', '../runtime/src/worker/main.ts', 'es'));
-await build(oneFile('tongban-sw', './src/worker/tongban-sw.ts', 'iife'));
+const parts = chunksOf(await build(tags));
+const [worker] = chunksOf(await build(oneFile('parts/portal-worker-[hash].js', '../runtime/src/worker/main.ts', 'es')));
+await build(oneFile('tongban-sw.js', './src/worker/tongban-sw.ts', 'iife'));
+await finishParts();
+await tellLoader();
+// For the stub of a portal that forbids blob workers: a name that stays.
+await copyFile(`${kit}/${worker.fileName}`, `${kit}/portal-worker.js`);
 await listFilesForOffline();
+await compress();
+
+function chunksOf(result) {
+  return [result].flat().flatMap(({output}) => output.filter(({type}) => type === 'chunk'));
+}
+
+/** Takes the bundler's own little file out of the way: it would cost a request on each page. */
+async function finishParts() {
+  const runtime = parts.find(({name}) => name === 'rolldown-runtime');
+  if (!runtime) return;
+  for (const {fileName, imports} of parts) if (imports.includes(runtime.fileName)) await change(fileName, (code) => withoutRuntimeChunk(code));
+  for (const ending of ['', '.map']) await rm(`${kit}/${runtime.fileName}${ending}`, {force: true});
+}
+
+/** Appended, so that the source map stays right. */
+async function tellLoader() {
+  const files = JSON.stringify(kitFilesOf(parts, worker.fileName));
+  await change('tongban.js', (code) => `${code}\nfunction __kitFiles__(){return ${files}}\n`);
+}
 
 /** Puts the kit's files into the service worker, so that they are there after a reload without network. */
 async function listFilesForOffline() {
-  const {manifestEntries} = await getManifest({globDirectory: kit, globPatterns: ['**/*.js'], globIgnores: ['tongban-sw.js'], dontCacheBustURLsMatching: /parts\//});
-  const file = `${kit}/tongban-sw.js`;
-  const code = await readFile(file, 'utf8');
-  if (!code.includes('__KIT_FILES__')) throw new Error('The service worker has lost its place for the file list.');
-  await writeFile(file, code.replace('__KIT_FILES__', JSON.stringify(manifestEntries)));
+  const globIgnores = ['tongban-sw.js', 'portal-worker.js', 'parts/window-*.js']; // A staff window is no page of a portal.
+  const {manifestEntries} = await getManifest({globDirectory: kit, globPatterns: ['**/*.js'], globIgnores, dontCacheBustURLsMatching: /parts\//});
+  await change('tongban-sw.js', (code) => {
+    if (!code.includes('__KIT_FILES__')) throw new Error('The service worker has lost its place for the file list.');
+    return code.replace('__KIT_FILES__', JSON.stringify(manifestEntries));
+  });
+}
+
+/** Each file once more in brotli's best, which is too slow to do while somebody waits. */
+async function compress() {
+  const files = [...parts, worker].map(({fileName}) => fileName).filter((name) => !name.includes('rolldown-runtime'));
+  for (const name of [...files, 'portal-worker.js', 'tongban-sw.js']) await writeFile(`${kit}/${name}.br`, await promisify(brotliCompress)(await readFile(`${kit}/${name}`)));
+}
+
+async function change(file, edit) {
+  await writeFile(`${kit}/${file}`, edit(await readFile(`${kit}/${file}`, 'utf8')));
 }

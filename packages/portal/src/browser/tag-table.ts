@@ -1,7 +1,14 @@
-/** Which module defines which tag. One import per tag, so that a page fetches only what it uses. */
+import {define} from '@tongban/base/define.js';
+import {TbLogin} from '@tongban/elements/login/login.js';
+import {TbProvince} from './tb-province.js';
+
+/**
+ * What defines which tag. Those that most pages have come with the kit; the others are fetched by the page that uses them. The build
+ * puts some of them into one file (packages/portal/build.mjs): on a slow line a request costs more than the bytes it saves.
+ */
 export const tagTable: Readonly<Record<string, () => Promise<unknown>>> = {
-  'tb-province': () => import('./province.js'),
-  'tb-login': () => import('@tongban/elements/login.js'),
+  'tb-province': () => Promise.resolve(define('tb-province', TbProvince)),
+  'tb-login': () => Promise.resolve(define('tb-login', TbLogin)),
   'tb-search': () => import('@tongban/elements/search.js'),
   'tb-item-guide': () => import('@tongban/elements/item-guide.js'),
   'tb-material-checklist': () => import('@tongban/elements/material-checklist.js'),

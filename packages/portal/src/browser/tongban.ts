@@ -1,23 +1,12 @@
-// The loader: the one file a portal names. Importing it defines the tags the page uses, when they appear.
-import {ContextRoot} from '@lit/context';
-import {setDefaultPortal} from '@tongban/base/portal-context.js';
-import {autoload} from './autoload.js';
-import {setLoaded} from './current.js';
-import {readScriptSettings} from './script-settings.js';
-import {answerSilentFrame} from '@tongban/session/browser/silent-frame.js';
+// The loader: the one file a portal names. It shares no module with the rest of the kit, so that a portal may name it by any
+// address (`tongban.js?v=2`) without loading anything twice.
+import {fetchAhead} from './fetch-ahead.js';
+import {kitFiles} from './kit-files.js';
 
-// A hidden frame of our own that came back from the gateway only hands its address to the page around it.
-if (!answerSilentFrame(window)) {
-  // Attached before any tag is defined: a consumer that upgrades before its provider is healed by it.
-  new ContextRoot().attach(document.documentElement);
-  const settings = readScriptSettings(document, import.meta.url);
-  const workerEntry = new URL(/* @vite-ignore */ './portal-worker.js', import.meta.url).href;
-  setLoaded({settings, workerEntry});
-  const {serviceWorker} = settings;
-  if (serviceWorker) window.addEventListener('load', () => void import('./service-worker.js').then(({registerServiceWorker}) => registerServiceWorker(serviceWorker)));
-  void import('./tag-table.js').then(({tagTable}) =>
-    autoload(document.documentElement, tagTable, () => {
-      setDefaultPortal(import('./start-portal.js').then(({startPortal}) => startPortal(settings, workerEntry)));
-    }),
-  );
-}
+const loader = import.meta.url;
+const files = kitFiles();
+
+if (window.parent === window) fetchAhead(document, files, loader);
+import('./start.js')
+  .then(({start}) => start({loader, workerEntry: new URL(files.worker, loader).href}))
+  .catch((error: unknown) => console.error('tongban: the kit did not start; the page stays as it was.', error));
