@@ -65,6 +65,34 @@ describe('what an element asks for', () => {
     await shows(element, 'empty:');
   });
 
+  it('grows old when the network goes, and is asked for again when it is back', async () => {
+    const portal = fixturePortal();
+    const element = await asking('a');
+    element.answer.use(portal);
+    await waitUntil(() => oracle.asked.length > 0);
+    oracle.asked[oracle.asked.length - 1]?.answer('one');
+    await shows(element, 'ready:one');
+    const before = oracle.asked.length;
+    portal.announce({about: 'network', online: false});
+    await waitUntil(() => oracle.asked.length === before + 1);
+    oracle.asked[before]?.fail(new TbError('TB_OFFLINE_NO_COPY'));
+    await shows(element, 'stale:one');
+    portal.announce({about: 'network', online: true});
+    await waitUntil(() => oracle.asked.length === before + 2);
+    oracle.asked[before + 1]?.answer('two');
+    await shows(element, 'ready:two');
+  });
+
+  it('leaves the screen when the answer is no longer this person’s', async () => {
+    const element = await asking('a');
+    oracle.asked[0]?.answer('one');
+    await shows(element, 'ready:one');
+    element.answer.again();
+    await waitUntil(() => oracle.asked.length === 2);
+    oracle.asked[1]?.fail(new TbError('TB_FORBIDDEN'));
+    await shows(element, 'failed:');
+  });
+
   it('is stale when it is a copy', async () => {
     const element = await asking('a');
     oracle.asked[0]?.answer('old', true);

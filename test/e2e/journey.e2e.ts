@@ -243,7 +243,8 @@ describe('the first journey', {timeout: 600_000}, () => {
 
   it('stays readable without a network, and sends a rating written offline exactly once', async () => {
     const rate = await resident.newPage();
-    await rate.goto(new URL(`/rate.jsp?case=${filed.caseNo}`, portal()).href);
+    await rate.goto(followed.url());
+    await rate.locator('tb-progress').getByRole('button', {name: '去评价'}).first().click();
     const rating = rate.locator('tb-rating');
     await rating.getByRole('radio').first().waitFor();
     const guidePage = await resident.newPage();
@@ -253,7 +254,7 @@ describe('the first journey', {timeout: 600_000}, () => {
     await resident.setOffline(true);
     await guidePage.locator('tb-item-guide').getByText('本人办理', {exact: true}).click();
     await guidePage.locator('tb-item-guide').getByText('本人银行卡').first().waitFor();
-    await followed.locator('tb-progress').getByText(/副本|没有网络/).first().waitFor();
+    await followed.locator('tb-progress').getByText(/连不上网络/).first().waitFor();
     await rating.getByText('满意', {exact: true}).first().click();
     await rating.getByRole('button', {name: /提交/}).click();
     await rating.getByText(/联网后/).first().waitFor();
@@ -276,7 +277,7 @@ describe('the first journey', {timeout: 600_000}, () => {
     await resident.setOffline(true);
     await followed.reload();
     await followed.locator('tb-progress').getByRole('heading', {name: '已办结'}).waitFor();
-    await followed.locator('tb-progress').getByText(/副本|没有网络/).first().waitFor();
+    await followed.locator('tb-progress').getByText(/连不上网络/).first().waitFor();
     await resident.setOffline(false);
   });
 

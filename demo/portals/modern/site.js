@@ -5,7 +5,7 @@ addEventListener('tb-apply-request', (event) => { event.preventDefault(); go('/a
 addEventListener('tb-supplement-request', (event) => { event.preventDefault(); go('/apply', {case: event.caseNo}); });
 addEventListener('tb-case-selected', (event) => go('/case', {case: event.caseNo}));
 addEventListener('tb-progress-request', (event) => { event.preventDefault(); go('/case', {case: event.caseNo}); });
-addEventListener('tb-rate-request', (event) => { event.preventDefault(); go('/rate', {case: event.caseNo}); });
+addEventListener('tb-rate-request', (event) => { event.preventDefault(); go('/rate', {case: event.caseNo, act: event.act}); });
 
 const ticket = /^#ticket=([\w.-]+)$/.exec(location.hash);
 if (ticket) {

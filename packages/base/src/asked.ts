@@ -1,4 +1,5 @@
 import {Task, TaskStatus} from '@lit/task';
+import {codeOf, type ErrorCode} from '@tongban/domain/errors.js';
 import type {Change, Portal, Shown} from '@tongban/domain/portal.js';
 import {PortalUser} from './portal-user.js';
 import type {TbElement} from './tb-element.js';
@@ -25,9 +26,13 @@ export interface AskOptions<T, Args extends readonly unknown[]> {
   onChange?: (change: Change) => void;
 }
 
+/** Failures after which the last answer is still the best there is. */
+const unreachable: readonly ErrorCode[] = ['TB_NETWORK', 'TB_TIMEOUT', 'TB_GATEWAY', 'TB_OFFLINE_NO_COPY'];
+
 /**
- * Asks the `Portal` for what an element's attributes name, and again when it may have changed. While a new answer is on its way
- * the last one stays on screen: no flicker, no lost place.
+ * Asks the `Portal` for what an element's attributes name, and again when it may have changed or the network went or came back.
+ * While a new answer is on its way the last one stays on screen: no flicker, no lost place. Where none can be had it stays as well,
+ * marked with its age.
  */
 export class Ask<T, Args extends readonly unknown[]> {
   readonly #user: PortalUser;
@@ -43,7 +48,7 @@ export class Ask<T, Args extends readonly unknown[]> {
     this.#options = options;
     this.#user = new PortalUser(host, (change) => {
       options.onChange?.(change);
-      if (options.concerns?.(change, options.args())) this.again();
+      if (options.concerns?.(change, options.args()) || this.#isTouchedBy(change)) this.again();
     });
     this.#task = new Task(host, {
       args: () => [this.#user.portal, this.#round, ...options.args()] as const,
@@ -79,11 +84,21 @@ export class Ask<T, Args extends readonly unknown[]> {
   }
 
   get current(): Asked<T> {
-    if (this.#task.status === TaskStatus.ERROR) return {state: 'failed', error: this.#task.error};
     const shown = this.#last;
+    if (this.#task.status === TaskStatus.ERROR) {
+      const {error} = this.#task;
+      return shown && unreachable.includes(codeOf(error)) ? {state: 'stale', value: shown.value, asOf: shown.asOf} : {state: 'failed', error};
+    }
     if (!shown) return this.#task.status === TaskStatus.COMPLETE && this.portal ? {state: 'empty'} : {state: 'waiting'};
     if (this.#options.isEmpty?.(shown.value)) return {state: 'empty'};
     return {state: shown.stale ? 'stale' : 'ready', value: shown.value, asOf: shown.asOf};
+  }
+
+  /** Without a network an answer grows old; with one again, what is old or failed can be made good. */
+  #isTouchedBy(change: Change): boolean {
+    if (change.about !== 'network') return false;
+    const {state} = this.current;
+    return change.online ? state === 'stale' || state === 'failed' : state === 'ready';
   }
 
   #sameQuestion(args: readonly unknown[]): boolean {

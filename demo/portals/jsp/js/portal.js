@@ -12,7 +12,7 @@ $(function () {
   $(document).on('tb-apply-request', function (e) { e.preventDefault(); location.href = '/apply.jsp?item=' + encodeURIComponent(e.originalEvent.taskCode); });
   $(document).on('tb-supplement-request', function (e) { e.preventDefault(); location.href = '/apply.jsp?case=' + encodeURIComponent(e.originalEvent.caseNo); });
   $(document).on('tb-case-selected', function (e) { location.href = '/case.jsp?case=' + encodeURIComponent(e.originalEvent.caseNo); });
-  $(document).on('tb-rate-request', function (e) { e.preventDefault(); location.href = '/rate.jsp?case=' + encodeURIComponent(e.originalEvent.caseNo); });
+  $(document).on('tb-rate-request', function (e) { e.preventDefault(); location.href = '/rate.jsp?case=' + encodeURIComponent(e.originalEvent.caseNo) + '&act=' + encodeURIComponent(e.originalEvent.act || ''); });
   $(document).on('tb-progress-request', function (e) { e.preventDefault(); location.href = '/case.jsp?case=' + encodeURIComponent(e.originalEvent.caseNo); });
 
   // A rating ticket from a QR code stands behind the #, so that it reaches no server log.

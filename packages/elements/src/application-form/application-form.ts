@@ -259,9 +259,7 @@ export class TbApplicationForm extends TbElement {
     if (change.about === 'draft' && change.draftId === this.#keeper.draft?.draftId) void this.#keeper.reread();
     if (change.about !== 'network') return;
     this.offline = !change.online;
-    if (!change.online) return;
-    this.#lists.again();
-    if (this.#ground.current.state === 'stale') this.#ground.again();
+    if (change.online) this.#lists.again();
   }
 
   /** Queued and filed are two facts, each told once. */

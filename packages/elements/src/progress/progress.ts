@@ -6,7 +6,7 @@ import {TbElement} from '@tongban/base/tb-element.js';
 import type {CaseFile, CaseSummary} from '@tongban/domain/case-file.js';
 import {hasCode} from '@tongban/domain/errors.js';
 import type {Paper} from '@tongban/domain/paper.js';
-import type {Change, Portal} from '@tongban/domain/portal.js';
+import type {Portal} from '@tongban/domain/portal.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import {html, nothing, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
@@ -65,7 +65,7 @@ export class TbProgress extends TbElement {
     args: () => [this.caseNo] as const,
     ask: async (portal, [caseNo]) => (caseNo ? portal.cases.get(caseNo) : undefined),
     concerns: (change, [caseNo]) => change.about === 'session' || change.about === 'cases' || (change.about === 'case' && change.caseNo === caseNo),
-    onChange: (change) => this.#hear(change),
+    
   });
   readonly #list = new Ask<CaseSummary[], readonly [boolean]>(this, {
     args: () => [this.caseNo === ''] as const,
@@ -216,11 +216,6 @@ export class TbProgress extends TbElement {
   }
 
   readonly #nameOf = (code: Region6): string | undefined => this.#regions.provinceOf(code)?.name;
-
-  #hear(change: Change): void {
-    if (change.about !== 'network' || !change.online) return;
-    for (const ask of [this.#file, this.#list, this.#paper]) if (ask.current.state === 'stale' || ask.current.state === 'failed') ask.again();
-  }
 
   /** Says once what is new: to the page as an event, to a screen reader as a sentence. */
   #tellNews(): void {

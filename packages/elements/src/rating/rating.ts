@@ -162,10 +162,7 @@ export class TbRating extends TbElement {
   }
 
   #hear(change: Change): void {
-    if (change.about === 'network') {
-      this.offline = !change.online;
-      if (change.online && this.#invitation.current.state === 'stale') this.#invitation.again();
-    }
+    if (change.about === 'network') this.offline = !change.online;
     if (change.about === 'rating' && change.ratingId === this.#ratingId && this.end === 'queued') void this.#lookWhetherSent();
   }
 
