@@ -122,6 +122,25 @@ describe('rating', async () => {
     await refused(retiree.api.call('ratingInvitation', {body: {by: 'case', caseNo}}), 'TB_RATING_NOT_YET');
   });
 
+  it('invites to the acts of a case in turn, and says so when every one is rated', async () => {
+    const {caseNo, act: intake} = await takenIn();
+    const invitation = () => retiree.api.call('ratingInvitation', {body: {by: 'case', caseNo}});
+    const rate = (act: string) => retiree.api.call('rate', {body: aRating({by: 'case', caseNo, act}), key: aKey()});
+    const withFaults: Command = {action: 'returnAtWindow', payload: {faults: [{materialId: 'bank', what: '看不清'}]}};
+    for (const command of [withFaults, {action: 'takeIn', payload: {office: '苏州市政务服务中心'}} satisfies Command]) {
+      const {revision} = await suzhou.api.call('caseFile', {params: {caseNo}});
+      await suzhou.api.call('act', {params: {caseNo}, body: command, key: aKey(), revision});
+    }
+    const again = (await retiree.api.call('caseFile', {params: {caseNo}})).acts[1]!.act;
+    assert.equal((await invitation()).act, intake);
+    await rate(intake);
+    const {act, rated} = await invitation();
+    assert.deepEqual({act, rated}, {act: again, rated: false});
+    await rate(again);
+    const last = await invitation();
+    assert.deepEqual({act: last.act, rated: last.rated}, {act: again, rated: true});
+  });
+
   it('of a case is for its applicant', async () => {
     const rateable = await takenIn();
     const resident = await world.person('sh-resident', SHANGHAI, SHANGHAI);

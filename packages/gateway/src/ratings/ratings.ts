@@ -26,6 +26,7 @@ export interface RatingAnswer {
 export interface Ratings {
   /** @throws TB_RATING_NOT_YET for an act that was not done, TB_RATING_REPLAYED for one that has been rated */
   ticket(number: string, act: string, staff: Staff): Promise<RatingTicket>;
+  /** By case without an act, to the first one not yet rated; when all are, to the last one as rated. @throws TB_RATING_NOT_YET */
   invitation(of: RatingSubject, reader: Principal | undefined): Promise<RatingInvitation>;
   rate(input: RatingInput, rater: Principal | undefined, command: CommandKey): Promise<RatingAnswer>;
   /** For supervisors of the region that decided. */
@@ -49,6 +50,14 @@ export function ratings({db, rules, access, tickets, tags}: {db: Db; rules: Rule
     return row && {id: row.id, receivedAt: row.received_at.toISOString()};
   }
 
+  /** The first act that waits for a rating; the last one when none does, and nothing before there is one. */
+  async function nextAct({caseNo, acts}: Case): Promise<string> {
+    const rows = await db.selectFrom('ratings').select('act').where('case_no', '=', caseNo).execute();
+    const rated = new Set(rows.map(({act}) => act));
+    const next = acts.find(({act}) => !rated.has(act)) ?? acts[acts.length - 1];
+    return next?.act ?? '';
+  }
+
   return {
     async ticket(number, act, staff) {
       const {file} = await loadCase(db, number);
@@ -61,7 +70,7 @@ export function ratings({db, rules, access, tickets, tags}: {db: Db; rules: Rule
     async invitation(of, reader) {
       const ticket = of.by === 'ticket' ? await tickets.look(db, of.ticket, rules.now()) : undefined;
       const file = of.by === 'ticket' ? (await loadCase(db, ticket!.caseNo)).file : await ownCase(of.caseNo, reader);
-      const wanted = of.by === 'ticket' ? ticket!.act : (of.act ?? file.acts[file.acts.length - 1]?.act ?? '');
+      const wanted = of.by === 'ticket' ? ticket!.act : (of.act ?? (await nextAct(file)));
       const act = requireAct(file, wanted);
       const isRated = (await ratingOf(db, file.caseNo, act.act)) !== undefined;
       return {
