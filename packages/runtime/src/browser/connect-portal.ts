@@ -38,9 +38,11 @@ export function connectPortal(options: PortalOptions): ConnectedPortal {
   const scans = new Map<string, (sent: number, size: number) => void>();
   let reduced: Reduced | undefined;
   let closed = false;
+  let isOnline = true;
 
   const hear = (pushed: Pushed) => {
     if (pushed.tb === 'change') {
+      if (pushed.change.about === 'network') isOnline = pushed.change.online;
       if (pushed.change.about === 'network' && pushed.change.online) session.networkIsBack();
       for (const listener of [...listeners]) listener(pushed.change);
     }
@@ -57,6 +59,10 @@ export function connectPortal(options: PortalOptions): ConnectedPortal {
 
   const call: CallRemote = (name, ...args) => connecting.then((remote) => remote.call(name, ...args));
   const session = sessionPort(call, {isStaff: options.staff ?? false});
+
+  const windowSaid = ({type}: Event) => void call('networkSaid', type === 'online').catch(() => undefined);
+  addEventListener('online', windowSaid);
+  addEventListener('offline', windowSaid);
 
   /** Calls that concern a person wait until a return from the gateway, or a silent question to it, is settled. */
   const personalCall: CallRemote = (name, ...args) => session.settled().then(() => call(name, ...args));
@@ -83,6 +89,7 @@ export function connectPortal(options: PortalOptions): ConnectedPortal {
     ...(options.staff && {staff}),
     onChange(listener) {
       listeners.add(listener);
+      if (!isOnline) queueMicrotask(() => listeners.has(listener) && listener({about: 'network', online: false}));
       return () => listeners.delete(listener);
     },
     ready,
@@ -91,6 +98,8 @@ export function connectPortal(options: PortalOptions): ConnectedPortal {
     },
     close() {
       closed = true;
+      removeEventListener('online', windowSaid);
+      removeEventListener('offline', windowSaid);
       listeners.clear();
       void connecting.then((remote) => remote.close(), () => undefined);
     },

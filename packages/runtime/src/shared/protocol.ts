@@ -29,6 +29,8 @@ export interface OwnCalls {
   start(config: WorkerConfig): Promise<void>;
   /** Whether anybody is at home; asked after the worker reported an error. */
   ping(): Promise<void>;
+  /** What the page's window heard of the network: not every browser tells its workers. */
+  networkSaid(online: boolean): Promise<void>;
   /**
    * Where the browser must go to sign in, or the state when nothing is needed: `openly`, `quietly` by a round trip of the whole
    * page that asks nobody, or `inFrame`.

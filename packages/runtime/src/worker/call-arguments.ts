@@ -28,6 +28,7 @@ const DraftEdit = v.partial(v.pick(Draft, ['answers', 'fields', 'slots', 'mode',
 const callArguments: Readonly<Record<CallName, v.GenericSchema>> = {
   start: v.strictTuple([WorkerConfig]),
   ping: v.strictTuple([]),
+  networkSaid: v.strictTuple([v.boolean()]),
   'catalogue.search': v.strictTuple([SearchQuery]),
   'catalogue.guide': v.strictTuple([id]),
   'catalogue.regions': v.union([v.strictTuple([]), v.strictTuple([v.optional(Region6)])]),

@@ -42,6 +42,7 @@ export const composePortal: Compose = (config, push): Services => {
 
   return {
     ping: () => Promise.resolve(),
+    networkSaid: (online) => Promise.resolve(network.said(online)),
     // A page that names no region means its portal's.
     'catalogue.search': (query) => catalogue.search(query.near.length > 0 ? query : {...query, near: [config.region]}),
     'catalogue.guide': (taskCode) => catalogue.guide(taskCode),

@@ -3,7 +3,8 @@ export interface Network {
   readonly online: boolean;
   /** A request got an answer, or could not. */
   heard(reached: boolean): void;
-  close(): void;
+  /** The browser's word, passed on by the page. */
+  said(online: boolean): void;
 }
 
 /** `fetch` that tells the network what it met. An abort says nothing about it. */
@@ -27,9 +28,7 @@ export function watchNetwork(onChange: (online: boolean) => void, onMaybeBack: (
     online = next;
     onChange(online);
   };
-  const lost = () => set(false);
-  addEventListener('offline', lost);
-  addEventListener('online', onMaybeBack);
+  const said = (word: boolean) => (word ? onMaybeBack() : set(false));
   return {
     get online() {
       return online;
@@ -39,9 +38,6 @@ export function watchNetwork(onChange: (online: boolean) => void, onMaybeBack: (
       set(reached);
       if (reached && wasOffline) onMaybeBack();
     },
-    close() {
-      removeEventListener('offline', lost);
-      removeEventListener('online', onMaybeBack);
-    },
+    said,
   };
 }
