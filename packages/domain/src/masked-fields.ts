@@ -9,13 +9,19 @@ const byPrefill: Partial<Record<NonNullable<FieldSpec['prefill']>, MaskKind>> = 
   'corp.legalName': 'name',
 };
 
+/** How the values of a field are masked; undefined for what a screen may show. */
+export function maskKindOf({type, prefill}: Pick<FieldSpec, 'type' | 'prefill'>): MaskKind | undefined {
+  return byType[type] ?? (prefill === undefined ? undefined : byPrefill[prefill]);
+}
+
 /** Field values as a screen may show them: what the guide calls personal is masked, what the guide does not know is left out. */
 export function maskedFields({fields}: Pick<Guide, 'fields'>, values: Readonly<Record<string, string>>): Record<string, string> {
   const shown: Record<string, string> = {};
-  for (const {id, type, prefill} of fields) {
+  for (const field of fields) {
+    const {id} = field;
     const value = values[id];
     if (value === undefined) continue;
-    const kind = byType[type] ?? (prefill === undefined ? undefined : byPrefill[prefill]);
+    const kind = maskKindOf(field);
     shown[id] = kind ? mask(kind, value) : value;
   }
   return shown;

@@ -12,10 +12,11 @@ import type {Principal} from '../identity/principal.js';
 import type {Register} from '../people/register.js';
 import {ownerOf, type Uploads} from '../uploads/uploads.js';
 import type {Access} from './access.js';
-import {loadCase, loadCaseForUpdate, partyOf} from './case-store.js';
+import {fieldsOf, loadCase, loadCaseForUpdate, partyOf} from './case-store.js';
 import {checkFields} from './check-fields.js';
 import {checkAnswers, checkWaivers} from './check-filing.js';
 import type {Rules} from './rules.js';
+import {unmaskFields, type BehindMasks} from './unmask-fields.js';
 import type {Writer} from './writer.js';
 
 export interface ActingParts {
@@ -37,16 +38,31 @@ export interface ActOnCases {
 }
 
 export function actOnCases({db, rules, register, access, uploads, writer}: ActingParts): ActOnCases {
+  async function withCheckedFields(command: Command, guide: Guide, today: string, behind: () => Promise<BehindMasks>): Promise<Command> {
+    if (command.action !== 'amend' && command.action !== 'resubmit') return command;
+    if (command.action === 'amend') checkAnswers(guide, command.payload.answers);
+    if (command.payload.fields === undefined) return command;
+    const typed = unmaskFields(guide.fields, command.payload.fields, await behind());
+    const fields = checkFields(guide.fields, typed, {regions: rules.regions, today});
+    return {...command, payload: {...command.payload, fields}} as Command;
+  }
+
   return {
     async act({caseNo, revision, command}, caller, key) {
       const answered = await writer.recall(key, ownerOf(caller));
       if (answered) return answered;
       // Party and agent stay what they were when the case was opened, so what hangs on them may be asked before the transaction.
       const {file: known} = await loadCase(db, caseNo);
-      const context = await access.contextFor(known, await partyOf(db, known.partyId), caller);
-      const held = (await register.person(known.partyId))?.held ?? [];
+      const party = await partyOf(db, known.partyId);
+      const context = await access.contextFor(known, party, caller);
+      const person = await register.person(known.partyId);
+      const held = person?.held ?? [];
       const now = rules.now();
-      const checked = withCheckedFields(command, context.guide, rules, localDateOf(now.toISOString()));
+      const checked = await withCheckedFields(command, context.guide, localDateOf(now.toISOString()), async () => ({
+        party: person ?? party,
+        agent: known.agent && (await partyOf(db, known.agent.id)),
+        stored: await fieldsOf(db, known.caseNo),
+      }));
 
       return writer.write(key, ownerOf(caller), now, async (tx) => {
         const before = await loadCaseForUpdate(tx, known.caseNo);
@@ -64,14 +80,6 @@ export function actOnCases({db, rules, register, access, uploads, writer}: Actin
 
 /** A clock that was put back must not make a log run backwards. */
 const laterThan = (before: string, at: string): string => (Date.parse(at) < Date.parse(before) ? before : at);
-
-function withCheckedFields(command: Command, guide: Guide, {regions}: Rules, today: string): Command {
-  if (command.action !== 'amend' && command.action !== 'resubmit') return command;
-  if (command.action === 'amend') checkAnswers(guide, command.payload.answers);
-  if (command.payload.fields === undefined) return command;
-  const fields = checkFields(guide.fields, command.payload.fields, {regions, today});
-  return {...command, payload: {...command.payload, fields}} as Command;
-}
 
 type SentSlots = Extract<Command, {action: 'resubmit'}>['payload']['slots'];
 

@@ -69,6 +69,7 @@ function checkValue({id: field, type, options}: FieldSpec, typed: string, {regio
  */
 export function checkParty({userType, name, idNo, mobile = ''}: PartyRecord, {regions, today}: FieldGround): PartyRecord {
   if (name.trim() === '') throw refusal('TB_FIELD_REQUIRED', 'applicant.name', 'empty');
+  if (name.includes('*')) throw refusal('TB_FIELD_INVALID', 'applicant.name', 'masked');
   const id = userType === 'corp' ? checkUscc(idNo) : checkPersonId(idNo, regions, today);
   return {userType, name: name.trim(), idNo: valueOf('applicant.idNo', id), mobile: valueOf('applicant.mobile', checkMobile(mobile))};
 }

@@ -10,6 +10,7 @@ import type {Piece} from '@tongban/domain/slot.js';
 import type {Db} from '../database/database.js';
 import type {CommandKey} from '../http/call.js';
 import type {Principal} from '../identity/principal.js';
+import type {PersonRecord} from '../people/person-record.js';
 import type {Register} from '../people/register.js';
 import {ownerOf, type Uploads} from '../uploads/uploads.js';
 import {staffActor} from './access.js';
@@ -18,6 +19,7 @@ import {checkFields, checkParty} from './check-fields.js';
 import {checkAnswers, checkWaivers} from './check-filing.js';
 import {actingFor, partyRecord, walkInId} from './parties.js';
 import type {Rules} from './rules.js';
+import {unmaskFields} from './unmask-fields.js';
 import type {Writer} from './writer.js';
 
 export interface FilingParts {
@@ -41,12 +43,14 @@ interface Opening {
   readonly party: PartyRecord;
   readonly partyId: string;
   readonly agent?: PartyRecord;
+  /** What forms are filled in from, where that is more than the party's record. */
+  readonly known?: PersonRecord;
   readonly held: readonly HeldProof[];
 }
 
 /** Opens cases at their home. Everything is checked before anything is written. */
 export function fileCases({db, rules, register, uploads, writer}: FilingParts): FileCases {
-  async function open({command: wish, actor, party, partyId, agent, held}: Opening, caller: Principal, key: CommandKey): Promise<Receipt> {
+  async function open({command: wish, actor, party, partyId, agent, known, held}: Opening, caller: Principal, key: CommandKey): Promise<Receipt> {
     const now = rules.now();
     const today = localDateOf(now.toISOString());
     const {taskCode, taskVersion, answers, slots} = wish.payload;
@@ -54,7 +58,8 @@ export function fileCases({db, rules, register, uploads, writer}: FilingParts): 
     const guide = rules.guideFor({taskCode, taskVersion, homeRegion});
     checkAnswers(guide, answers);
     checkWaivers(guide, slots, held, today);
-    const fields = checkFields(guide.fields, wish.payload.fields, {regions: rules.regions, today});
+    const typed = unmaskFields(guide.fields, wish.payload.fields, {party: known ?? party, agent});
+    const fields = checkFields(guide.fields, typed, {regions: rules.regions, today});
     const filing = {...wish, payload: {...wish.payload, fields}} as OpeningCommand;
     const delegations = await delegationsFor(actor, wish.payload.delegationId, partyId);
     const context = {...(await rules.context({taskCode, taskVersion, homeRegion}, actor)), delegations, guide};
@@ -84,7 +89,7 @@ export function fileCases({db, rules, register, uploads, writer}: FilingParts): 
       const {id, loa} = caller;
       const actor: Actor = delegationId === undefined ? {kind: 'applicant', id, loa} : {kind: 'agent', id, loa, delegationId};
       const self = delegationId === undefined ? undefined : await register.person(id);
-      const opening = {command: {action: 'submit', payload: body} as const, actor, party: partyRecord(acting.party), partyId: acting.party.id, held: acting.party.held};
+      const opening = {command: {action: 'submit', payload: body} as const, actor, party: partyRecord(acting.party), partyId: acting.party.id, known: acting.party, held: acting.party.held};
       return open({...opening, ...(self && {agent: partyRecord(self)})}, caller, command);
     },
 

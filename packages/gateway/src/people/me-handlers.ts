@@ -2,7 +2,6 @@ import {localDateOf} from '@tongban/domain/civil-date.js';
 import type {Delegation, DelegationView} from '@tongban/domain/delegation.js';
 import {isDelegationInForce} from '@tongban/domain/delegations.js';
 import {TbError} from '@tongban/domain/errors.js';
-import type {FieldSpec} from '@tongban/domain/guide.js';
 import {maskName} from '@tongban/domain/mask.js';
 import {partyView} from '@tongban/domain/party-view.js';
 import type {PersonView} from '@tongban/domain/person.js';
@@ -13,6 +12,7 @@ import type {Catalogue} from '../catalogue/catalogue.js';
 import type {Handlers} from '../http/call.js';
 import type {Principal} from '../identity/principal.js';
 import type {PersonRecord} from './person-record.js';
+import {prefilled} from './prefilled.js';
 import type {Register} from './register.js';
 
 type MeRoutes = 'me' | 'prefill' | 'held';
@@ -69,28 +69,6 @@ export function meHandlers({register, catalogue, vaultSecret, now}: MeParts): Pi
       return {held: party.held.filter((proof) => waivers.some((waiver) => covers(proof, waiver)))};
     },
   };
-}
-
-/** `person.*` is the person the case is about, or whoever acts for a firm; `corp.*` the firm. */
-function prefilled({prefill}: FieldSpec, party: PersonRecord, agent: PersonRecord | undefined): string | undefined {
-  const person = party.userType === 'person' ? party : agent?.userType === 'person' ? agent : undefined;
-  const corp = party.userType === 'corp' ? party : undefined;
-  switch (prefill) {
-    case 'person.name':
-      return person?.name;
-    case 'person.idNo':
-      return person?.idNo;
-    case 'person.mobile':
-      return person?.mobile;
-    case 'corp.name':
-      return corp?.name;
-    case 'corp.uscc':
-      return corp?.idNo;
-    case 'corp.legalName':
-      return corp?.corp?.legalName;
-    case undefined:
-      return undefined;
-  }
 }
 
 function delegationView({id, kind, grantor, items, actions, validTo}: Delegation, {name}: PersonRecord): DelegationView {
