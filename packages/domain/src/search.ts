@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import {Region6, text} from './primitives.js';
-import {ServiceItem} from './service-item.js';
+import type {ServiceItem} from './service-item.js';
 
 export const SearchQuery = v.strictObject({
   text: text(100),
