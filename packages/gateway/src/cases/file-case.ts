@@ -2,6 +2,8 @@ import type {Actor} from '@tongban/domain/actor.js';
 import type {Receipt} from '@tongban/domain/case-file.js';
 import {localDateOf} from '@tongban/domain/civil-date.js';
 import type {SubmitCase, TakeInCase} from '@tongban/domain/command.js';
+import type {Delegation} from '@tongban/domain/delegation.js';
+import {TbError} from '@tongban/domain/errors.js';
 import {openCase, type OpeningCommand} from '@tongban/domain/open-case.js';
 import type {PartyRecord} from '@tongban/domain/party-view.js';
 import type {HeldProof} from '@tongban/domain/person.js';
@@ -42,7 +44,6 @@ interface Opening {
   readonly actor: Actor;
   readonly party: PartyRecord;
   readonly partyId: string;
-  readonly agent?: PartyRecord;
   /** What forms are filled in from, where that is more than the party's record. */
   readonly known?: PersonRecord;
   readonly held: readonly HeldProof[];
@@ -50,7 +51,7 @@ interface Opening {
 
 /** Opens cases at their home. Everything is checked before anything is written. */
 export function fileCases({db, rules, register, uploads, writer}: FilingParts): FileCases {
-  async function open({command: wish, actor, party, partyId, agent, known, held}: Opening, caller: Principal, key: CommandKey): Promise<Receipt> {
+  async function open({command: wish, actor, party, partyId, known, held}: Opening, caller: Principal, key: CommandKey): Promise<Receipt> {
     const now = rules.now();
     const today = localDateOf(now.toISOString());
     const {taskCode, taskVersion, answers, slots} = wish.payload;
@@ -58,17 +59,18 @@ export function fileCases({db, rules, register, uploads, writer}: FilingParts): 
     const guide = rules.guideFor({taskCode, taskVersion, homeRegion});
     checkAnswers(guide, answers);
     checkWaivers(guide, slots, held, today);
+    const delegations = await delegationsFor(actor, wish.payload.delegationId, partyId);
+    const agent = await agentOf(actor, wish.payload.delegationId, delegations);
     const typed = unmaskFields(guide.fields, wish.payload.fields, {party: known ?? party, agent});
     const fields = checkFields(guide.fields, typed, {regions: rules.regions, today});
     const filing = {...wish, payload: {...wish.payload, fields}} as OpeningCommand;
-    const delegations = await delegationsFor(actor, wish.payload.delegationId, partyId);
     const context = {...(await rules.context({taskCode, taskVersion, homeRegion}, actor)), delegations, guide};
 
     return writer.write(key, ownerOf(caller), now, async (tx) => {
       const number = await allocateNumber(tx, taskCode, today);
       const act = openCase(filing, {...context, ...number, party: {partyId, userType: party.userType}});
       await keepParty(tx, partyId, party, now);
-      if (agent && actor.kind === 'agent') await keepParty(tx, actor.id, agent, now);
+      if (agent) await keepParty(tx, agent.id, partyRecord(agent), now);
       await uploads.claim(tx, ownerOf(caller), number.caseNo, piecesOf(slots));
       return {act};
     });
@@ -79,18 +81,25 @@ export function fileCases({db, rules, register, uploads, writer}: FilingParts): 
     return delegationId === undefined ? [] : register.delegationsOf(partyId);
   }
 
+  /** Who files for the party: known from the sign-in, at a window from the delegation shown there. @throws TB_DELEGATION_MISSING */
+  async function agentOf(actor: Actor, delegationId: string | undefined, delegations: readonly Delegation[]): Promise<PersonRecord | undefined> {
+    const id = actor.kind === 'agent' ? actor.id : delegations.find((delegation) => delegation.id === delegationId)?.granteeId;
+    if (id === undefined) return undefined;
+    const person = await register.person(id);
+    if (!person) throw new TbError('TB_DELEGATION_MISSING', {details: {why: 'agent'}});
+    return person;
+  }
+
   return {
     async submit(body, caller, command) {
       const before = await writer.recall(command, ownerOf(caller));
       if (before) return before;
       const {taskCode, taskVersion, delegationId} = body;
       const {catalogCode} = rules.guideFor({taskCode, taskVersion, homeRegion: taskCode.slice(2, 8)});
-      const acting = await actingFor(register, caller, {delegationId, action: 'apply', catalogCode, at: rules.now()});
+      const {party} = await actingFor(register, caller, {delegationId, action: 'apply', catalogCode, at: rules.now()});
       const {id, loa} = caller;
       const actor: Actor = delegationId === undefined ? {kind: 'applicant', id, loa} : {kind: 'agent', id, loa, delegationId};
-      const self = delegationId === undefined ? undefined : await register.person(id);
-      const opening = {command: {action: 'submit', payload: body} as const, actor, party: partyRecord(acting.party), partyId: acting.party.id, known: acting.party, held: acting.party.held};
-      return open({...opening, ...(self && {agent: partyRecord(self)})}, caller, command);
+      return open({command: {action: 'submit', payload: body}, actor, party: partyRecord(party), partyId: party.id, known: party, held: party.held}, caller, command);
     },
 
     async takeIn({applicant, ...payload}, caller, command) {
