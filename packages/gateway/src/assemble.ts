@@ -5,7 +5,7 @@ import {caseHandlers} from './cases/case-handlers.js';
 import {commandStatus} from './cases/command-status.js';
 import {fileCases} from './cases/file-case.js';
 import {forgetOldCommands} from './cases/once.js';
-import {acceptOverdue} from './cases/overdue.js';
+import {actOnOverdue} from './cases/overdue.js';
 import {piecesRoute} from './cases/pieces-route.js';
 import {readCases} from './cases/read-cases.js';
 import {receipts} from './cases/receipts.js';
@@ -116,7 +116,7 @@ export async function assemble({config: given, db, register, authenticator, peer
   const tellers = peerHints({db, outbox: hints, feed: news, peers: others, onFailed: failed('peer hints')});
   const keeper = housekeeping(
     [
-      () => acceptOverdue(db, law, log),
+      () => actOnOverdue(db, law, log),
       () => files.prune(),
       () => forgetOldCommands(db, now()),
       () => hints.prune(new Date(Date.now() - DAY_MS)),
