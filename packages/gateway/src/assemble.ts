@@ -9,6 +9,7 @@ import {actOnOverdue} from './cases/overdue.js';
 import {piecesRoute} from './cases/pieces-route.js';
 import {readCases} from './cases/read-cases.js';
 import {receipts} from './cases/receipts.js';
+import {resultOpenings} from './cases/result-openings.js';
 import {rules} from './cases/rules.js';
 import {writer} from './cases/writer.js';
 import {catalogueHandlers} from './catalogue/catalogue-handlers.js';
@@ -75,7 +76,8 @@ export async function assemble({config: given, db, register, authenticator, peer
   const audit = auditLog(db, failed('audit'));
   const items = catalogue(seeds, now());
   const law = rules(config, items, register);
-  const door = access(law, register);
+  const openings = resultOpenings(db);
+  const door = access(law, register, openings);
   const hints = outbox(db, region);
   const news = await feed(hints, database.notices, failed('events'));
   const signer = await receipts(db);
@@ -89,7 +91,7 @@ export async function assemble({config: given, db, register, authenticator, peer
     ...config.pages,
   };
   const stars = ratings({db, rules: law, access: door, tickets: tickets(db, region, page.rating), tags: seeds.ratingTags});
-  const reads = readCases({db, rules: law, register, access: door, progressUrl: page.progress});
+  const reads = readCases({db, rules: law, register, access: door, openings, progressUrl: page.progress});
   const streams = eventsRoute({outbox: hints, feed: news, limits, metrics: numbers});
 
   const app = await buildApp({

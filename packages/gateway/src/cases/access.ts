@@ -6,6 +6,7 @@ import {mayRead} from '@tongban/domain/may-read.js';
 import type {PartyRecord} from '@tongban/domain/party-view.js';
 import type {Principal} from '../identity/principal.js';
 import type {Register} from '../people/register.js';
+import type {ResultOpenings} from './result-openings.js';
 import type {Rules} from './rules.js';
 
 type Reader = Exclude<Principal, {kind: 'gateway'}>;
@@ -17,7 +18,7 @@ export interface Access {
   contextFor(file: Case, party: PartyRecord, principal: Reader): Promise<ActContext>;
 }
 
-export function access(rules: Rules, register: Register): Access {
+export function access(rules: Rules, register: Register, openings: ResultOpenings): Access {
   const self: Access = {
     async actorFor(file, party, principal) {
       if (principal.kind === 'staff') return staffActor(principal);
@@ -30,7 +31,7 @@ export function access(rules: Rules, register: Register): Access {
     async contextFor(file, party, principal) {
       const context = await rules.context(file, await self.actorFor(file, party, principal));
       if (!mayRead(file, context)) throw new TbError('TB_FORBIDDEN');
-      return context;
+      return (await openings.isOpened(file)) ? {...context, resultTaken: true} : context;
     },
   };
   return self;

@@ -3,7 +3,7 @@ import {isTerminal, terminalStates} from '@tongban/domain/case-state.js';
 import {caseSummary, caseView} from '@tongban/domain/case-view.js';
 import type {Case} from '@tongban/domain/case.js';
 import {localDateOf} from '@tongban/domain/civil-date.js';
-import {seqOfPaper} from '@tongban/domain/doc-numbers.js';
+import {paperKindOf, seqOfPaper} from '@tongban/domain/doc-numbers.js';
 import {TbError} from '@tongban/domain/errors.js';
 import type {Paper} from '@tongban/domain/paper.js';
 import {composePaper} from '@tongban/domain/papers.js';
@@ -19,6 +19,7 @@ import type {Principal} from '../identity/principal.js';
 import type {Register} from '../people/register.js';
 import {staffActor, type Access} from './access.js';
 import {duplicateOf, fieldsOf, loadCase, loadCases, partyOf, type StoredCase} from './case-store.js';
+import type {ResultOpenings} from './result-openings.js';
 import type {Rules} from './rules.js';
 
 type Person = Extract<Principal, {kind: 'person'}>;
@@ -29,6 +30,7 @@ export interface ReadingParts {
   readonly rules: Rules;
   readonly register: Register;
   readonly access: Access;
+  readonly openings: ResultOpenings;
   /** The public page that shows how a case stands. */
   readonly progressUrl: (caseNo: string) => string;
 }
@@ -49,7 +51,7 @@ const LISTED = 300;
 /** What anybody may do at any time makes no work list. */
 const NO_TASK = new Set(['propose', 'void', 'withdraw', 'faceMatch', 'checkOriginal', 'suspend', 'extend', 'fillLack']);
 
-export function readCases({db, rules, register, access, progressUrl}: ReadingParts): ReadCases {
+export function readCases({db, rules, register, access, openings, progressUrl}: ReadingParts): ReadCases {
   const today = () => localDateOf(rules.now().toISOString());
 
   async function summaries(cases: readonly StoredCase[]): Promise<CaseSummary[]> {
@@ -141,7 +143,7 @@ export function readCases({db, rules, register, access, progressUrl}: ReadingPar
       const shown = isFull ? party : partyView(party);
       const agent = file.agent && (await partyOf(db, file.agent.id));
       const officer = event.actor.kind === 'staff' ? ((await register.staff(event.actor.id))?.name ?? event.actor.id) : undefined;
-      return composePaper(replay(events.slice(0, seq)), event, docNo, {
+      const paper = composePaper(replay(events.slice(0, seq)), event, docNo, {
         names: {
           applicant: {name: shown.name, idNo: shown.idNo},
           ...(agent && {agentName: isFull ? agent.name : partyView(agent).name}),
@@ -151,6 +153,8 @@ export function readCases({db, rules, register, access, progressUrl}: ReadingPar
         guide: context.guide,
         calendar: rules.calendar,
       });
+      await openings.note(file, paperKindOf(docNo), context.actor, rules.now());
+      return paper;
     },
   };
 }

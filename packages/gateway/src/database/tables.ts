@@ -59,6 +59,8 @@ export interface Tables {
   parties: {id: string; data: Json<object>; updated_at: Time};
   /** What was typed into a case's form; personal data. */
   case_fields: {case_no: string; fields: Json<Record<string, string>>};
+  /** Electronic results that were opened by who they are for. */
+  result_openings: {case_no: string; opened_at: Time};
   case_numbers: {series: string; last: number};
   /** One row per command that was taken, with what it was answered: exactly once, for 90 days. */
   commands: {caller: string; key: string; fingerprint: string; status: number; answer: Json<object> | null; case_no: string | null; at: Time};
