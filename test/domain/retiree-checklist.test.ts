@@ -39,6 +39,6 @@ describe("the retiree of 南通 at 上海's fund centre", () => {
   });
 
   it("is told 上海's limit, not the common one", () => {
-    assert.deepEqual(checklist({}).limits.promised, {value: 3, unit: 'workday'});
+    assert.deepEqual(checklist({}).limits.promised, {value: 2, unit: 'day'});
   });
 });

@@ -115,7 +115,7 @@ describe('the first journey', {timeout: 600_000}, () => {
     await page.locator('tb-search').getByRole('option').first().click();
     await guide().getByRole('heading', {name: ITEM}).waitFor();
     const row = guide().getByRole('row', {name: /承诺时限/});
-    assert.match(await row.innerText(), /1 个工作日[\s\S]*即时办结/);
+    assert.match(await row.innerText(), /2 天[\s\S]*即时办结/);
     await guide().getByText('退休证或退休审批表').first().waitFor();
     await guide().getByText('能(人社已办退休)').click();
     await guide().getByText('本人办理', {exact: true}).click();
