@@ -55,7 +55,7 @@ describe('a form that comes back as it was shown, masked,', async () => {
   });
 
   it('is filed with what the state knows of the applicant', async () => {
-    const {person} = await retiree.api.call('me', {});
+    const {person} = await retiree.api.call('me', {query: {}});
     const {name, idNo, mobile} = person!;
     assert.equal(name, '*秀兰');
     assert.deepEqual(await stored(await submit({fields: {...full, name, idNo, mobile: mobile!}})), full);
