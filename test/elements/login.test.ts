@@ -59,6 +59,19 @@ describe('<tb-login>', () => {
     assert.include(wordsOf(element), '您填写的内容已保留');
   });
 
+  it('says without a network that a copy is shown, not that the sign-in ran out', async () => {
+    const portal = fixturePortal('stale', {session: expired});
+    const element = await login(portal);
+    await waitUntil(() => wordsOf(element).includes('现在没有网络'));
+    assert.include(wordsOf(element), '显示的是本机保存的内容');
+    assert.notInclude(wordsOf(element), '登录已过期');
+    assert.equal(element.shadowRoot?.querySelectorAll('.notice').length, 1);
+    assert.isTrue(button(element, 'sign-in')?.disabled);
+    portal.announce({about: 'network', online: true});
+    await waitUntil(() => wordsOf(element).includes('登录已过期'));
+    assert.isFalse(button(element, 'sign-in')?.disabled);
+  });
+
   it('offers to step up below the level that is needed, and only there', async () => {
     const low = await login(fixturePortal('ready', {session: signedInAs({...retiree, loa: 2})}), 3);
     assert.isOk(low.shadowRoot?.querySelector('[part=step-up]'));

@@ -23,8 +23,20 @@ export const styles = css`
   }
   .facts {
     display: grid;
-    grid-template-columns: max-content 1fr;
-    gap: 0.35em 1em;
+    gap: 0.35em;
+  }
+  .facts div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+  }
+  .facts dt {
+    min-width: 5.5em;
+  }
+  /* A masked number reads as one piece: in a narrow column it stands below its name instead of breaking. */
+  .facts .number {
+    overflow-wrap: normal;
+    white-space: nowrap;
   }
   .facts dt {
     color: var(--_text-soft);
@@ -41,10 +53,8 @@ export const styles = css`
   legend {
     font-weight: 600;
   }
-  [data-size='elder'] .facts {
+  [data-size='elder'] .facts div {
     display: block;
-  }
-  [data-size='elder'] .facts dd {
     margin-bottom: 0.4em;
   }
 `;

@@ -42,7 +42,7 @@ export class TbLogin extends TbElement {
   @state() private busy = false;
   @state() private ownDevice = false;
   @state() private problem: unknown;
-  @state() private offline = false;
+  @state() private offline = !navigator.onLine;
 
   readonly #text = new Localized(this, messages);
   readonly #regions = new RegionNames(this);
@@ -69,7 +69,7 @@ export class TbLogin extends TbElement {
 
   protected override renderBody(): unknown {
     return html`<section class="card box stack" aria-label=${this.#text.of(this.userType === 'corp' ? 'titleCorp' : 'title')}>
-      ${this.offline ? html`<p class="notice warn small" role="status" part="stale">${this.#text.of('offline')}</p>` : nothing}
+      ${this.offline && !this.#isCopyOnly ? html`<p class="notice warn small" role="status" part="stale">${this.#text.of('offline')}</p>` : nothing}
       ${askedView(this.#session.current, {
         text: this.#text,
         value: (session) => this.#who(session),
@@ -90,6 +90,12 @@ export class TbLogin extends TbElement {
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
 
+  /** Without a network a sign-in that ran out cannot be renewed; what lies on one's own device can be read all the same. */
+  get #isCopyOnly(): boolean {
+    const {current} = this.#session;
+    return this.offline && current.state === 'ready' && current.value.status === 'expired';
+  }
+
   #who(session: SessionState): unknown {
     const text = this.#text;
     const busy = this.busy || this.offline || session.status === 'signingIn';
@@ -98,6 +104,7 @@ export class TbLogin extends TbElement {
       return signedOutView({
         text,
         busy: this.busy || session.status === 'signingIn',
+        offline: this.offline,
         corp: this.userType === 'corp',
         expired: session.status === 'expired',
         ownDevice: this.ownDevice,

@@ -38,6 +38,8 @@ export const messages = {
     guardian: '监护人，有效期至 {date}',
     actingNow: '现在为“{name}”办理',
     offline: '现在连不上网络。恢复后才能登录、退出或切换。',
+    offlineTitle: '现在没有网络',
+    offlineCopy: '显示的是本机保存的内容，仍可查看和填写。恢复网络后再登录。',
   },
   en: {
     ...stateWords.en,
@@ -76,6 +78,8 @@ export const messages = {
     guardian: 'guardian, until {date}',
     actingNow: 'You are acting for “{name}”',
     offline: 'The network cannot be reached. Signing in, signing out and switching work again when it is back.',
+    offlineTitle: 'There is no network',
+    offlineCopy: 'What you see was kept on this device; you can still read it and fill in forms. Sign in again when the network is back.',
   },
 } as const;
 

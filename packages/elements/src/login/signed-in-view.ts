@@ -27,11 +27,9 @@ export function signedInView({text, person, homeName, minLoa, busy, stepUp, sign
     </div>
     ${person.actingFor ? html`<p class="notice" part="acting">${text.of('actingNow', {name: person.actingFor.grantorName})}</p>` : nothing}
     <dl class="facts">
-      <dt>${text.of(corp ? 'uscc' : 'idNo')}</dt>
-      <dd>${person.idNo}</dd>
-      ${homeName ? html`<dt>${text.of('home')}</dt><dd>${homeName}</dd>` : nothing}
-      <dt>${text.of('level')}</dt>
-      <dd>${text.of(`level${person.loa}`)}</dd>
+      <div><dt>${text.of(corp ? 'uscc' : 'idNo')}</dt><dd class="number">${person.idNo}</dd></div>
+      ${homeName ? html`<div><dt>${text.of('home')}</dt><dd lang="zh-CN">${homeName}</dd></div>` : nothing}
+      <div><dt>${text.of('level')}</dt><dd>${text.of(`level${person.loa}`)}</dd></div>
     </dl>
     ${person.loa < minLoa ? stepUpNotice(text, person.loa, minLoa, busy, stepUp) : nothing}
     ${person.delegations.length > 0 ? actingFor(text, person, busy, actUnder) : nothing}

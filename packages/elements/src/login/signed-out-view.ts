@@ -8,6 +8,8 @@ export interface SignedOutView {
   corp: boolean;
   /** Signed in before, on this very page. */
   expired: boolean;
+  /** Whether there is no network to sign in over. */
+  offline: boolean;
   busy: boolean;
   ownDevice: boolean;
   chooseOwnDevice: (own: boolean) => void;
@@ -15,16 +17,16 @@ export interface SignedOutView {
 }
 
 /** The way in. Where a person is at home is asked by the gateway, and a password is asked for nowhere in this kit. */
-export function signedOutView({text, corp, expired, busy, ownDevice, chooseOwnDevice, signIn}: SignedOutView): TemplateResult {
+export function signedOutView({text, corp, expired, offline, busy, ownDevice, chooseOwnDevice, signIn}: SignedOutView): TemplateResult {
   return html`
     ${expired
-      ? html`<div class="notice warn stack-tight" part="expired">
-          <h2 tabindex="-1">${text.of('expiredTitle')}</h2>
-          <p>${text.of('expired')}</p>
+      ? html`<div class="notice warn stack-tight" part="expired" role=${offline ? 'status' : nothing}>
+          <h2 tabindex="-1">${text.of(offline ? 'offlineTitle' : 'expiredTitle')}</h2>
+          <p>${text.of(offline ? 'offlineCopy' : 'expired')}</p>
         </div>`
       : html`<h2 tabindex="-1">${text.of(corp ? 'titleCorp' : 'title')}</h2>
           <p>${text.of(corp ? 'introCorp' : 'intro')}</p>`}
-    <button class="button main wide" type="button" part="sign-in" ?disabled=${busy} @click=${signIn}>
+    <button class="button main wide" type="button" part="sign-in" ?disabled=${busy || offline} @click=${signIn}>
       ${icon('person')}${text.of(expired ? 'signInAgain' : corp ? 'titleCorp' : 'signIn')}
     </button>
     ${busy ? html`<p role="status">${text.of('signingIn')}</p>` : nothing}
