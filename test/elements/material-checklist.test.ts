@@ -109,6 +109,11 @@ describe('<tb-material-checklist>', () => {
     assert.isNull(shown.element.shadowRoot?.querySelector('[type=radio]') ?? null);
   });
 
+  it('says once that a copy is shown, of the case and of its guide alike', async () => {
+    const shown = await checklist(fixturePortal('stale', {cases: [supplementCase]}), {caseNo: supplementCase.caseNo});
+    assert.equal(shown.element.shadowRoot?.querySelectorAll('[part=stale]').length, 1);
+  });
+
   it('prints on a page of its own, without buttons', async () => {
     const shown = await checklist(fixturePortal());
     shown.element.shadowRoot?.querySelector<HTMLButtonElement>('[part=print]')?.click();

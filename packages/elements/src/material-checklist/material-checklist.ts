@@ -1,4 +1,4 @@
-import {Ask} from '@tongban/base/asked.js';
+import {Ask, type Asked} from '@tongban/base/asked.js';
 import {baseStyles} from '@tongban/base/base-styles.js';
 import {askedView} from '@tongban/base/controls/asked-view.js';
 import {icon} from '@tongban/base/controls/icons.js';
@@ -78,10 +78,10 @@ export class TbMaterialChecklist extends TbElement {
   protected override renderBody(): unknown {
     const text = this.#text;
     const none = () => empty(text.of('noItem'));
-    const guide = () =>
-      askedView(this.#narrowing.guide, {text, empty: none, lines: 8, again: () => this.#narrowing.again(), value: (value) => this.#list(value)});
+    const guide = (asked: Asked<Guide>) => askedView(asked, {text, empty: none, lines: 8, again: () => this.#narrowing.again(), value: (value) => this.#list(value)});
+    const {guide: current} = this.#narrowing;
     return html`<section class="list" aria-label=${text.of('title')}>
-      ${this.case === '' ? guide() : askedView(this.#case.current, {text, empty: none, lines: 8, again: () => this.#case.again(), value: guide})}
+      ${this.case === '' ? guide(current) : askedView(this.#case.current, {text, empty: none, lines: 8, again: () => this.#case.again(), value: () => guide(this.#toldOnce(current))})}
     </section>`;
   }
 
@@ -94,6 +94,11 @@ export class TbMaterialChecklist extends TbElement {
     if (key === this.#announced) return;
     this.#announced = key;
     this.dispatchEvent(new TbChecklistChanged(now));
+  }
+
+  /** A guide that is a copy below a case that is one: the notice above both says it. */
+  #toldOnce(guide: Asked<Guide>): Asked<Guide> {
+    return guide.state === 'stale' && this.#case.current.state === 'stale' ? {...guide, state: 'ready'} : guide;
   }
 
   get #file(): CaseFile | undefined {
