@@ -11,7 +11,7 @@ import type {Region6} from '@tongban/domain/primitives.js';
 import {html, nothing, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {paperStyles} from '../paper-view/paper.styles.js';
-import {RegionNames} from '../region-names.js';
+import {RegionLists} from '../application-form/region-lists.js';
 import {needsSignIn, signInPrompt} from '../sign-in-prompt.js';
 import {caseListView} from './case-list-view.js';
 import {caseView} from './case-view.js';
@@ -60,7 +60,7 @@ export class TbProgress extends TbElement {
   @state() private signingIn = false;
 
   readonly #text = new Localized(this, messages);
-  readonly #regions = new RegionNames(this);
+  readonly #regions = new RegionLists(this, () => this.portal);
   readonly #file = new Ask<CaseFile, readonly [string]>(this, {
     args: () => [this.caseNo] as const,
     ask: async (portal, [caseNo]) => (caseNo ? portal.cases.get(caseNo) : undefined),
@@ -89,7 +89,6 @@ export class TbProgress extends TbElement {
     this.#file.use(portal);
     this.#list.use(portal);
     this.#paper.use(portal);
-    this.#regions.use(portal);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -215,7 +214,7 @@ export class TbProgress extends TbElement {
       .finally(() => this.#file.again());
   }
 
-  readonly #nameOf = (code: Region6): string | undefined => this.#regions.provinceOf(code)?.name;
+  readonly #nameOf = (code: Region6): string | undefined => this.#regions.path(code).map(({name}) => name).join('') || undefined;
 
   /** Says once what is new: to the page as an event, to a screen reader as a sentence. */
   #tellNews(): void {

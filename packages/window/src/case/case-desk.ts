@@ -5,7 +5,6 @@ import type {Action} from '@tongban/domain/command.js';
 import type {Guide} from '@tongban/domain/guide.js';
 import type {PaperKind} from '@tongban/domain/paper.js';
 import type {Portal} from '@tongban/domain/portal.js';
-import {RegionLists} from '@tongban/elements/application-form/region-lists.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {RatingCode} from '../rating-code/rating-code.js';
 import {Scans} from '../scan/scans.js';
@@ -28,7 +27,6 @@ export class CaseDesk {
   readonly #host: WindowHost;
   readonly #file: Ask<CaseFile, readonly [string]>;
   readonly #guide: Ask<Guide, readonly [string]>;
-  readonly #regions: RegionLists;
   readonly #papers: PaperPanel;
   readonly #scans: Scans;
   readonly #rating: RatingCode;
@@ -52,7 +50,6 @@ export class CaseDesk {
       args: () => [this.#current?.taskCode ?? ''] as const,
       ask: async (portal, [taskCode]) => (taskCode ? portal.catalogue.guide(taskCode) : undefined),
     });
-    this.#regions = new RegionLists(host, () => host.portal);
     this.#papers = new PaperPanel(host);
     this.#scans = new Scans(host);
     this.#rating = new RatingCode(host);
@@ -167,7 +164,7 @@ export class CaseDesk {
             ...{text, file, busy, scans: this.#scans, barred: barredReason(text, file, 'checkOriginal')},
             check: (materialId, how, pieces) => this.#acting.check(file, materialId, how, pieces),
           })}
-          ${answersView(text, file, this.#guideNow, (code) => this.#regions.nameOf(code))}
+          ${answersView(text, file, this.#guideNow, (code) => this.#host.regionName(code))}
         </div>
         <div class="side-column">
           ${clocksView(text, file)} ${decisionView(text, file)} ${this.#papers.listView(file)} ${this.#rating.view(file)} ${timelineView(text, file)}

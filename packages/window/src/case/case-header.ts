@@ -27,7 +27,7 @@ export function caseHeader({text, file, regionName, back}: CaseHeader): Template
         ${applicant.mobile ? html`<div><dt>${text.of('mobile')}</dt><dd>${applicant.mobile}</dd></div>` : nothing}
       </dl>
       <p class="soft small">
-        ${text.of(`mode-${mode}`)} · ${directionWords(text, file, regionName)}${agreementId ? html` · ${text.of('underAgreement', {id: agreementId})}` : nothing}
+        ${text.of(`mode-${mode}`)} · ${directionWords(text, file, regionName)}${agreementId ? html` · <span title=${agreementId}>${text.of('underAgreement')}</span>` : nothing}
       </p>
       ${duplicateOf ? html`<p class="notice warn small" role="status">${text.of('duplicate', {caseNo: duplicateOf})}</p>` : nothing}
     </div>

@@ -8,7 +8,7 @@ import {TbError} from '@tongban/domain/errors.js';
 import type {SessionState, StaffView} from '@tongban/domain/person.js';
 import type {Change, Portal, SessionPort} from '@tongban/domain/portal.js';
 import {TbSignedIn, TbSignedOut} from '@tongban/elements/login/events.js';
-import {RegionNames} from '@tongban/elements/region-names.js';
+import {RegionLists} from '@tongban/elements/application-form/region-lists.js';
 import {html, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {CaseDesk} from '../case/case-desk.js';
@@ -70,7 +70,7 @@ export class TbWindow extends TbElement implements WindowHost {
   @state() private problem: unknown;
 
   readonly text = new Localized(this, messages);
-  readonly #regions = new RegionNames(this);
+  readonly #regions = new RegionLists(this, () => this.portal);
   readonly #session = new Ask(this, {
     args: () => [] as const,
     ask: async (portal) => ({value: await portal.session.current(), asOf: '', stale: false}),
@@ -95,7 +95,7 @@ export class TbWindow extends TbElement implements WindowHost {
   }
 
   set portal(portal: Portal) {
-    for (const asking of [this.#session, this.#regions, this.#desk, this.#caseDesk, this.#walkIn, this.#ratings]) asking.use(portal);
+    for (const asking of [this.#session, this.#desk, this.#caseDesk, this.#walkIn, this.#ratings]) asking.use(portal);
   }
 
   get staff(): StaffView {
