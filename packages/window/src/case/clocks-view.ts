@@ -32,6 +32,6 @@ function runningClock(text: WindowText, clock: ClockView): TemplateResult {
 function leftWords(text: WindowText, {kind, workdaysLeft, light: value}: ClockView): TemplateResult | typeof nothing {
   if (workdaysLeft === undefined) return nothing;
   const isOver = value === 'red';
-  const words = kind === 'receiptNotice' ? text.of(isOver ? 'noticeMissed' : workdaysLeft === 0 ? 'noticeToday' : 'noticeLeft', {count: workdaysLeft}) : isOver ? '' : text.of(workdaysLeft === 0 ? 'dueToday' : 'daysLeft', {count: workdaysLeft});
+  const words = kind === 'receiptNotice' ? text.of(isOver ? 'noticeMissed' : workdaysLeft === 0 ? 'noticeToday' : 'noticeLeft', {count: workdaysLeft}) : isOver ? '' : text.of(workdaysLeft === 0 ? 'dueToday' : workdaysLeft === 1 ? 'dayLeft' : 'daysLeft', {count: workdaysLeft});
   return words ? html`<span>${words} · </span>` : nothing;
 }
