@@ -79,7 +79,7 @@ export const styles = css`
     min-height: 1.5em;
     color: var(--_text-soft);
   }
-  .saved.saved::before {
+  .saved.safe::before {
     content: '';
     display: inline-block;
     width: 0.55em;

@@ -41,7 +41,7 @@ function savedLine({text, draft}: FormView, {state, error}: Pick<DraftKeeper, 's
         : state === 'saved'
           ? text.of('savedLong', {time: timeOfDay(draft.savedAt)})
           : '';
-  return html`<p class="saved small ${state}" role="status" part="saved">${words}</p>`;
+  return html`<p class="saved small ${state === 'saved' ? 'safe' : state}" role="status" part="saved">${words}</p>`;
 }
 
 function resumedNotice({text}: FormView, {resumed, goTo}: HeadActions): unknown {
