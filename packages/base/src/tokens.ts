@@ -24,7 +24,8 @@ export const tokens = css`
     --_success-soft: var(--tb-color-success-soft, #e8f5ec);
     --_focus: var(--tb-color-focus, #d97700);
     --_radius: var(--tb-radius, 6px);
-    --_font: var(--tb-font, 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif);
+    --_font-cjk: 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC';
+    --_font: var(--tb-font, var(--_font-cjk), sans-serif);
     --_font-size: var(--tb-font-size, 16px);
   }
 `;
