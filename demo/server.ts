@@ -60,7 +60,7 @@ for (const province of provinces) {
   at(origins.gateway(province), (req, res) => gateway.handle(req, res));
   closers.push(() => gateway.close());
 
-  const values = {cdn: origins.cdn, gateway: origins.gateway(province), region: province.region, name: province.name, sign: province.sign, ...itemLinks(province.region)};
+  const values = {cdn: origins.cdn, gateway: origins.gateway(province), region: province.region, name: province.name, en: province.en, sign: province.sign, ...itemLinks(province.region)};
   const site = province.region === '310000' ? jspSite(values) : modernSite(values);
   at(portal, (req, res) => site.handle(req, res));
 }

@@ -18,11 +18,17 @@ if (ticket) {
 const province = document.querySelector('tb-province');
 const elder = document.querySelector('#elder');
 const lang = document.querySelector('#lang');
+const elderWords = {zh: ['长辈版', '标准版'], en: ['Large text', 'Standard text']};
 const show = () => {
   province.setAttribute('text-size', sessionStorage.elder ? 'elder' : 'normal');
-  elder.textContent = sessionStorage.elder ? '标准版' : '长辈版';
   document.documentElement.lang = sessionStorage.english ? 'en' : 'zh-CN';
   lang.textContent = sessionStorage.english ? '中文' : 'English';
+  lang.lang = sessionStorage.english ? 'zh-CN' : 'en';
+  elder.textContent = elderWords[sessionStorage.english ? 'en' : 'zh'][sessionStorage.elder ? 1 : 0];
+  for (const part of document.querySelectorAll('[data-en]')) {
+    part.dataset.zh ??= part.textContent;
+    part.textContent = sessionStorage.english ? part.dataset.en : part.dataset.zh;
+  }
 };
 elder.addEventListener('click', () => { sessionStorage.elder = sessionStorage.elder ? '' : '1'; show(); });
 lang.addEventListener('click', () => { sessionStorage.english = sessionStorage.english ? '' : '1'; show(); });

@@ -24,5 +24,5 @@ $(function () {
   setElder(sessionStorage.elder === '1');
   setEnglish(sessionStorage.english === '1');
   function setElder(on) { sessionStorage.elder = on ? '1' : ''; $('tb-login,tb-search,tb-item-guide,tb-material-checklist,tb-application-form,tb-progress,tb-rating').attr('text-size', on ? 'elder' : 'normal'); $('#elder-switch').text(on ? '标准版' : '长辈版'); }
-  function setEnglish(on) { sessionStorage.english = on ? '1' : ''; $('html').attr('lang', on ? 'en' : 'zh-CN'); $('#lang-switch').text(on ? '中文' : 'English'); }
+  function setEnglish(on) { sessionStorage.english = on ? '1' : ''; $('html').attr('lang', on ? 'en' : 'zh-CN'); $('#lang-switch').text(on ? '中文' : 'English').attr('lang', on ? 'zh-CN' : 'en'); }
 });
