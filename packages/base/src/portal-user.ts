@@ -24,9 +24,9 @@ export class PortalUser implements ReactiveController {
     new ContextConsumer(host, {
       context: portalContext,
       subscribe: true,
-      callback: (portal) => {
+      callback: (portal?: Portal) => {
         this.#provided = true;
-        this.use(portal);
+        if (portal) this.use(portal); // A province answers before its portal is there.
       },
     });
   }

@@ -62,7 +62,7 @@ export class TbProvince extends LitElement {
   async #start(): Promise<void> {
     const loaded = currentLoaded();
     const gateway = this.gateway ? new URL(this.gateway, document.baseURI).origin : loaded?.settings.gateway;
-    if (gateway === this.#startedFor) return;
+    if (gateway !== undefined && gateway === this.#startedFor) return;
     this.#startedFor = gateway;
     try {
       if (!loaded || !gateway) throw new TbError('TB_CONFIG', {details: {at: 'gateway'}});

@@ -2,7 +2,8 @@
 const AFTER_MS = 3_000;
 
 /** Runs `work` once the page has loaded and had time for its own affairs. */
-export function whenQuiet(work: () => void): void {
-  if (document.readyState !== 'complete') window.addEventListener('load', () => setTimeout(work, AFTER_MS), {once: true});
-  else setTimeout(work, AFTER_MS);
+export function whenQuiet(work: () => void, afterMs = AFTER_MS): void {
+  const soon = () => setTimeout(work, afterMs);
+  if (document.readyState === 'complete') soon();
+  else window.addEventListener('load', soon, {once: true});
 }
