@@ -1,6 +1,7 @@
 // Builds what a portal loads from a CDN: the loader with its tags, the one worker file, and the service worker.
-//   node packages/portal/build.mjs → packages/portal/dist/kit
+//   node packages/portal/build.mjs [folder]      by default packages/portal/dist/kit
 import {copyFile, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {brotliCompress} from 'node:zlib';
@@ -9,7 +10,7 @@ import {getManifest} from 'workbox-build';
 import {kitFilesOf, withoutRuntimeChunk} from './kit-files.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const kit = at('./dist/kit');
+const kit = process.argv[2] ? resolve(process.argv[2]) : at('./dist/kit');
 
 const {config: shared} = await loadConfigFromFile({command: 'build', mode: 'production'}, at('../../vite.config.ts'));
 const common = {...shared, configFile: false, logLevel: 'warn', root: at('.'), define: {'process.env.NODE_ENV': '"production"'}};

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {brotliDecompressSync} from 'node:zlib';
+import type {KitFiles} from '@tongban/portal/browser/kit-files.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'tongban-kit-'));
+const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+const builder = join(import.meta.dirname, '../../packages/portal/build.mjs');
+
+describe('the built kit', () => {
+  let files: string[];
+  let listed: KitFiles;
+
+  before(() => {
+    execFileSync(process.execPath, [builder, folder], {stdio: ['ignore', 'ignore', 'inherit']});
+    files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).map((file) => file.replaceAll('\\', '/'));
+    listed = JSON.parse(/function __kitFiles__\(\)\{return (.*)\}\n$/.exec(read('tongban.js'))![1]!) as KitFiles;
+  });
+
+  after(() => rmSync(folder, {recursive: true, force: true}));
+
+  const scripts = () => files.filter((file) => file.endsWith('.js'));
+  /** Files that a file imports before it runs. */
+  const staticImports = (file: string) => [...read(file).matchAll(/(?:\bfrom|\bimport)"(\.[^"]+)"/g)].map(([, path]) => new URL(path!, `kit:/${file}`).pathname.slice(1));
+
+  it('has a loader that imports nothing before it runs and that nothing imports', () => {
+    assert.deepEqual(staticImports('tongban.js'), []);
+    assert.deepEqual(scripts().filter((file) => staticImports(file).includes('tongban.js')), []);
+  });
+
+  it('names every tag it can define, and files that are there', () => {
+    const table = readFileSync(join(import.meta.dirname, '../../packages/portal/src/browser/tag-table.ts'), 'utf8');
+    assert.deepEqual(Object.keys(listed.tags).sort(), [...table.matchAll(/^ {2}'(tb-[\w-]+)':/gm)].map(([, tag]) => tag).sort());
+    for (const file of [listed.worker, ...listed.kit, ...Object.values(listed.tags).flat()]) assert.ok(files.includes(file), file);
+  });
+
+  it('lists for each tag all that its code imports, so that no ladder of requests is left', () => {
+    for (const [tag, own] of Object.entries(listed.tags)) {
+      for (const file of own) for (const next of staticImports(file)) assert.ok([...listed.kit, ...own].includes(next), `${tag}: ${file} imports ${next}`);
+    }
+  });
+
+  it('asks a page with a guide for one file beside loader, kit and worker', () => {
+    assert.equal(listed.kit.length, 1);
+    assert.equal(listed.tags['tb-item-guide']?.length, 1);
+  });
+
+  it('has workers and imports that lead nowhere outside of it', () => {
+    for (const file of [listed.worker, 'portal-worker.js']) assert.deepEqual(staticImports(file), []);
+    for (const file of scripts()) for (const next of staticImports(file)) assert.ok(files.includes(next), `${file} imports ${next}`);
+  });
+
+  it('keeps the same worker under a name that stays, for a portal’s own stub', () => {
+    assert.equal(read('portal-worker.js'), read(listed.worker));
+  });
+
+  it('carries each file once more in brotli', () => {
+    for (const file of scripts()) assert.equal(brotliDecompressSync(readFileSync(join(folder, `${file}.br`))).toString('utf8'), read(file), file);
+  });
+
+  it('keeps the pages’ files for offline, and not those of the staff window', () => {
+    const worker = read('tongban-sw.js');
+    for (const file of ['tongban.js', listed.worker, ...listed.kit, ...listed.tags['tb-item-guide']!]) assert.ok(worker.includes(`"${file}"`), file);
+    assert.ok(!/parts\/window-/.test(worker));
+  });
+
+  it('says nothing in syntax that Chromium 86 cannot read', () => {
+    for (const file of scripts()) assert.doesNotMatch(read(file), /static\{|#\w+ in |^await /m, file);
+  });
+});
