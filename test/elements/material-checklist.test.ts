@@ -106,6 +106,7 @@ describe('<tb-material-checklist>', () => {
   it('shows how each material of a case stands, and why one was not taken', async () => {
     const shown = await checklist(fixturePortal('ready', {cases: [supplementCase]}), {caseNo: supplementCase.caseNo});
     assert.include(words(shown), '未通过：照片模糊');
+    assert.notInclude(words(shown), '请按份数备齐');
     assert.isNull(shown.element.shadowRoot?.querySelector('[type=radio]') ?? null);
   });
 

@@ -13,6 +13,8 @@ export interface ChecklistView {
   handIn?: ReadonlySet<string>;
   /** Lets a person hand in what is 免交, and take that back; without it the choice is not offered. */
   setHandIn?: (materialId: string, handIn: boolean) => void;
+  /** Whether these are the papers of a case: then nobody has to get them ready any more. */
+  isFiled?: boolean;
   /** Level of the groups' headings; 3 when absent. */
   level?: 3 | 4;
   /** Drawn under a material: a form puts its upload there, a case the state of its slot. */
@@ -37,10 +39,10 @@ export function checklistView(view: ChecklistView): TemplateResult {
 const icons: Record<MaterialState, IconName> = {need: 'document', lackable: 'clock', maybe: 'question', waivable: 'check', optional: 'minus'};
 
 function group(view: ChecklistView, state: MaterialState, materials: readonly ResolvedMaterial[]): TemplateResult {
-  const {text, level = 3} = view;
+  const {text, level = 3, isFiled = false} = view;
   return html`<section class="group ${state}" part="group">
-    <p class="group-title" role="heading" aria-level=${level}>${icon(icons[state])}<span class="grow">${text.of(`group-${state}`)}</span><span class="badge">${text.of('items', {count: materials.length})}</span></p>
-    <p class="soft small group-hint">${text.of(`hint-${state}`)}</p>
+    <p class="group-title" role="heading" aria-level=${level}>${icon(icons[state])}<span class="grow">${text.of(isFiled && state === 'need' ? 'group-filed' : `group-${state}`)}</span><span class="badge">${text.of('items', {count: materials.length})}</span></p>
+    ${isFiled && state === 'need' ? nothing : html`<p class="soft small group-hint">${text.of(`hint-${state}`)}</p>`}
     <ul class="plain">
       ${materials.map((material) => html`<li class="material" part="material">${row(view, material)}</li>`)}
     </ul>

@@ -2,6 +2,7 @@
 export const checklistWords = {
   'zh-CN': {
     'group-need': '需要准备',
+    'group-filed': '要交的材料',
     'group-waivable': '免交',
     'group-maybe': '看情况',
     'group-lackable': '可以后补（容缺）',
@@ -41,6 +42,7 @@ export const checklistWords = {
   },
   en: {
     'group-need': 'Get ready',
+    'group-filed': 'Papers to hand in',
     'group-waivable': 'Not needed from you',
     'group-maybe': 'It depends',
     'group-lackable': 'May follow later',

@@ -139,6 +139,7 @@ export class TbMaterialChecklist extends TbElement {
       const slotOf = ({spec}: ResolvedMaterial) => file.slots.find(({materialId}) => materialId === spec.id);
       return checklistView({
         ...common,
+        isFiled: true,
         below: (material) => {
           const slot = slotOf(material);
           return slot ? slotState(this.#text, slot) : nothing;
