@@ -52,10 +52,11 @@ function valueWords(view: FormView, field: FieldSpec): unknown {
   return masked(field, value);
 }
 
-function slotWords({text, draft}: FormView, {materialId, state, necessity, pieces}: DraftSlot): string {
+function slotWords({text, draft, ground}: FormView, {materialId, state, necessity, pieces}: DraftSlot): string {
   const count = pieces.length + draft.attachments.filter((attachment) => attachment.materialId === materialId && attachment.state !== 'refused').length;
   if (count > 0) return text.of('slot-provided', {count});
-  if (state === 'empty' && draft.mode !== 'online' && necessity === 1) return text.of('toWindow');
+  const isAnswer = ground.file !== undefined; // What a notice asks for is sent with the answer.
+  if (state === 'empty' && draft.mode !== 'online' && necessity === 1 && !isAnswer) return text.of('toWindow');
   return state === 'provided' ? text.of('slot-empty') : text.of(`slot-${state}`);
 }
 
