@@ -107,7 +107,7 @@ export class TbSearch extends TbElement {
         <button class="button main" type="submit" part="find">${text.of('find')}</button>
       </form>
       ${this.size === 'elder' ? nothing : this.#scopes()}
-      <p class="soft small" role="status" part="count">${this.#count()}</p>
+      <p class=${this.asked !== '' && this.#results.current.state === 'empty' ? 'hidden-visually' : 'soft small'} role="status" part="count">${this.#count()}</p>
       ${this.asked === '' ? this.#hint() : this.#found()}
       ${this.#hits.length === 0 ? html`<ul class="plain" id="results" role="listbox" aria-label=${text.of('results')} hidden></ul>` : nothing}
     </section>`;
