@@ -23,17 +23,12 @@ export const styles = css`
   }
   .facts {
     display: grid;
-    gap: 0.35em;
-  }
-  .facts div {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1em;
+    gap: 0.5em;
   }
   .facts dt {
-    min-width: 5.5em;
+    font-size: 0.875em;
   }
-  /* A masked number reads as one piece: in a narrow column it stands below its name instead of breaking. */
+  /* A masked number reads as one piece. */
   .facts .number {
     overflow-wrap: normal;
     white-space: nowrap;
@@ -53,8 +48,7 @@ export const styles = css`
   legend {
     font-weight: 600;
   }
-  [data-size='elder'] .facts div {
-    display: block;
-    margin-bottom: 0.4em;
+  [data-size='elder'] .facts dt {
+    font-size: inherit;
   }
 `;
