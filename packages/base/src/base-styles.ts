@@ -41,7 +41,7 @@ export const baseStyles = [
     }
     /* A Chinese font draws ’ and “ as wide as a Chinese sign, which tears English words apart. */
     .r[lang|='en'] {
-      font-family: var(--tb-font, 'Segoe UI', 'Helvetica Neue', Arial, var(--_font-cjk), sans-serif);
+      font-family: var(--tb-font, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', 'Liberation Sans', var(--_font-cjk), sans-serif);
     }
     .r[data-size='large'] {
       font-size: calc(var(--_font-size) * 1.25);
