@@ -30,11 +30,18 @@ export function signedOutView({text, corp, expired, offline, busy, ownDevice, ch
       ${icon('person')}${text.of(expired ? 'signInAgain' : corp ? 'titleCorp' : 'signIn')}
     </button>
     ${busy ? html`<p role="status">${text.of('signingIn')}</p>` : nothing}
+    ${offline ? nothing : ownDeviceChoice({text, busy, ownDevice, chooseOwnDevice})}
+    ${expired ? nothing : html`<p class="small soft">${icon('shield')} ${text.of('noPassword')}</p>`}
+  `;
+}
+
+/** What one's own device may keep; nothing to choose while nobody can sign in. */
+function ownDeviceChoice({text, busy, ownDevice, chooseOwnDevice}: Pick<SignedOutView, 'text' | 'busy' | 'ownDevice' | 'chooseOwnDevice'>): TemplateResult {
+  return html`
     <label class="choice">
       <input type="checkbox" .checked=${ownDevice} ?disabled=${busy} aria-describedby="own-hint" @change=${(event: Event) => chooseOwnDevice((event.target as HTMLInputElement).checked)} />
       <span>${text.of('ownDevice')}</span>
     </label>
     <p class="small soft" id="own-hint">${text.of('ownDeviceHint')}</p>
-    ${expired ? nothing : html`<p class="small soft">${icon('shield')} ${text.of('noPassword')}</p>`}
   `;
 }
