@@ -29,6 +29,8 @@ const RIVER_DELTA: readonly Region6[] = ['310000', '320000', '330000', '340000']
 const LIST_FRESH_MS = 5 * 60_000;
 /** While the gateway cannot be reached, how long before it is asked again. */
 const RETRY_MS = 5_000;
+/** A guide is asked for by several at once: by the loader ahead of the tag that shows it, by checklist and form. */
+const GUIDE_FRESH_MS = 3_000;
 
 /** Items, guides and regions for a page: from the gateway first, else the copies on this device. */
 export function createCatalogue({
@@ -58,7 +60,7 @@ export function createCatalogue({
     } as const;
     return newest(kept, await store(), now);
   });
-  const guides = new Map<string, Promise<Shown<Guide>>>();
+  const guides = new Map<string, () => Promise<Shown<Guide>>>();
 
   return {
     async search(input) {
@@ -68,19 +70,21 @@ export function createCatalogue({
     },
 
     guide(taskCode) {
-      const waiting = guides.get(taskCode);
-      if (waiting) return waiting;
-      const guide = store().then((copies) =>
-        newest(
-          {kind: 'guides', key: [source, taskCode], fetch: (etag) => fetchGuide(taskCode, etag), parse: parseGuide},
-          copies,
+      const known = guides.get(taskCode);
+      const ask =
+        known ??
+        refreshed(
           now,
-        ),
-      );
-      guides.set(taskCode, guide);
-      const done = () => guides.delete(taskCode);
-      guide.then(done, done);
-      return guide;
+          async () =>
+            newest(
+              {kind: 'guides', key: [source, taskCode], fetch: (etag) => fetchGuide(taskCode, etag), parse: parseGuide},
+              await store(),
+              now,
+            ),
+          {freshMs: GUIDE_FRESH_MS, retryMs: 0},
+        );
+      guides.set(taskCode, ask);
+      return ask();
     },
 
     async regions(parent) {
@@ -94,7 +98,11 @@ const parseGuide = (input: unknown) => parse(Guide, input, 'TB_GATEWAY_ANSWER');
 const parseTable = (input: unknown): RegionTable => regionTable(parse(RegionsData, input, 'TB_GATEWAY_ANSWER'));
 
 /** Asks once for all who wait, and again when the answer has aged; a failure is forgotten. */
-function refreshed<T>(now: () => Date, ask: () => Promise<Shown<T>>): () => Promise<Shown<T>> {
+function refreshed<T>(
+  now: () => Date,
+  ask: () => Promise<Shown<T>>,
+  {freshMs, retryMs} = {freshMs: LIST_FRESH_MS, retryMs: RETRY_MS},
+): () => Promise<Shown<T>> {
   let last: {answer: Promise<Shown<T>>; until: number} | undefined;
   return async () => {
     if (last && now().getTime() < last.until) return last.answer;
@@ -102,7 +110,7 @@ function refreshed<T>(now: () => Date, ask: () => Promise<Shown<T>>): () => Prom
     last = mine;
     try {
       const shown = await mine.answer;
-      mine.until = now().getTime() + (shown.stale ? RETRY_MS : LIST_FRESH_MS);
+      mine.until = now().getTime() + (shown.stale ? retryMs : freshMs);
       return shown;
     } catch (error) {
       if (last === mine) last = undefined;

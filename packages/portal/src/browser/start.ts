@@ -1,6 +1,7 @@
 import {ContextRoot} from '@lit/context';
 import {setDefaultPortal} from '@tongban/base/portal-context.js';
 import {answerSilentFrame} from '@tongban/session/browser/silent-frame.js';
+import {askAhead} from './ask-ahead.js';
 import {autoload} from './autoload.js';
 import {setLoaded} from './current.js';
 import {readScriptSettings} from './script-settings.js';
@@ -21,7 +22,11 @@ export function start({loader, workerEntry}: {loader: string; workerEntry: strin
   new ContextRoot().attach(document.documentElement);
   const settings = readScriptSettings(document, loader);
   setLoaded({settings, workerEntry});
-  autoload(document.documentElement, tagTable, () => setDefaultPortal(startPortal(settings, workerEntry)));
+  autoload(document.documentElement, tagTable, () => {
+    const portal = startPortal(settings, workerEntry);
+    setDefaultPortal(portal);
+    askAhead(document, portal);
+  });
   const {serviceWorker} = settings;
   if (serviceWorker) whenQuiet(() => void import('./service-worker.js').then(({registerServiceWorker}) => registerServiceWorker(serviceWorker)));
 }
