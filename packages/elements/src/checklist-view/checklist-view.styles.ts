@@ -20,6 +20,9 @@ export const checklistStyles = css`
     font-size: 1em;
     font-weight: 700;
   }
+  .group.filed .group-title {
+    padding-bottom: 0.6em;
+  }
   .group-hint {
     padding: 0 1em 0.6em 3.15em;
   }

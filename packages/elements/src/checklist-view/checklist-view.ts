@@ -40,9 +40,10 @@ const icons: Record<MaterialState, IconName> = {need: 'document', lackable: 'clo
 
 function group(view: ChecklistView, state: MaterialState, materials: readonly ResolvedMaterial[]): TemplateResult {
   const {text, level = 3, isFiled = false} = view;
-  return html`<section class="group ${state}" part="group">
-    <p class="group-title" role="heading" aria-level=${level}>${icon(icons[state])}<span class="grow">${text.of(isFiled && state === 'need' ? 'group-filed' : `group-${state}`)}</span><span class="badge">${text.of('items', {count: materials.length})}</span></p>
-    ${isFiled && state === 'need' ? nothing : html`<p class="soft small group-hint">${text.of(`hint-${state}`)}</p>`}
+  const isOwed = isFiled && state === 'need';
+  return html`<section class="group ${state} ${isOwed ? 'filed' : ''}" part="group">
+    <p class="group-title" role="heading" aria-level=${level}>${icon(icons[state])}<span class="grow">${text.of(isOwed ? 'group-filed' : `group-${state}`)}</span><span class="badge">${text.of('items', {count: materials.length})}</span></p>
+    ${isOwed ? nothing : html`<p class="soft small group-hint">${text.of(`hint-${state}`)}</p>`}
     <ul class="plain">
       ${materials.map((material) => html`<li class="material" part="material">${row(view, material)}</li>`)}
     </ul>

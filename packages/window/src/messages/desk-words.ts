@@ -2,6 +2,7 @@
 export const deskWords = {
   'zh-CN': {
     windowTitle: '跨省通办专窗',
+    national: '全国',
     gateTitle: '工作人员登录',
     gateWhy: '用本单位的工作人员账号登录。本机不保存账号、密码和申请人的材料。',
     gateExpired: '登录已过期。没有提交的内容还在，由同一人登录后可以继续。',
@@ -101,6 +102,7 @@ export const deskWords = {
   },
   en: {
     windowTitle: 'Cross-province window',
+    national: 'National',
     gateTitle: 'Staff sign-in',
     gateWhy: 'Sign in with your staff account. This computer keeps no account, password or applicant’s papers.',
     gateExpired: 'Your sign-in has expired. What was typed is still here for the same person to go on with.',

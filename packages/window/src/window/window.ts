@@ -26,6 +26,9 @@ import {DESK, type Screen} from './screen.js';
 import type {WindowHost} from './window-host.js';
 import {styles} from './window.styles.js';
 
+/** Region of the lists that hold for the whole country. */
+const NATIONAL = '100000';
+
 /**
  * The staff window (专窗): find a case or take a walk-in in, check originals, forward, accept, tell all faults, decide, hand over,
  * show the rating code. It offers only what the signed-in clerk has the power to do, and says of the rest why not.
@@ -119,7 +122,7 @@ export class TbWindow extends TbElement implements WindowHost {
   }
 
   regionName(code: string): string {
-    return this.#regions.nameOf(code);
+    return code === NATIONAL ? this.text.of('national') : this.#regions.nameOf(code);
   }
 
   go(screen: Screen): void {
