@@ -193,6 +193,9 @@ export class CaseDesk {
     const kind = handedOut[action];
     const paper = [...papers].reverse().find((ref) => ref.kind === kind);
     if (paper) this.#papers.open(caseNo, paper.docNo, true);
-    else if (action !== 'checkOriginal') this.#host.focusOn('#case-title');
+    else if (action !== 'checkOriginal') {
+      this.#papers.close(); // What an earlier act handed out has been handed out.
+      this.#host.focusOn('#case-title');
+    }
   };
 }

@@ -1,4 +1,5 @@
 import type {CaseFile} from '@tongban/domain/case-file.js';
+import {transitions} from '@tongban/domain/transitions.js';
 import type {MaterialSlot, Piece, SlotCheck} from '@tongban/domain/slot.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {shortTime} from '../messages/dates.js';
@@ -79,7 +80,7 @@ function checkCell(table: MaterialsTable, slot: MaterialSlot): TemplateResult {
     const {how, by, at} = slot.check;
     return html`<span class="badge good">${text.of(`check-${how}`)}</span><p class="soft small">${by} ${shortTime(at)}</p>`;
   }
-  if (slot.state === 'waived') return html`<span class="soft">—</span>`;
+  if (slot.state === 'waived' || !transitions.checkOriginal.from.includes(file.state)) return html`<span class="soft">—</span>`;
   const key = `check/${file.caseNo}/${slot.materialId}`;
   const scanned = scans.pieces(key);
   const button = (how: 'originalSeen' | 'copyKept', label: string, name: string) => html`<button
