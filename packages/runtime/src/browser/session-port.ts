@@ -58,7 +58,7 @@ export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): Pa
       const {state} = await call('session.complete', returned);
       const wish = tab.takeWish();
       if (state.status === 'anonymous' && wish) await askOpenly(wish, new URL(began, location.href).href);
-      else remember(state);
+      else await remember(state);
     } finally {
       tidyAddress(history, began);
     }
@@ -68,7 +68,7 @@ export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): Pa
     const step = await call('session.begin', isStaff ? {userType: 'staff'} : {}, {mode: 'inFrame', from: location.href});
     if ('done' in step) return;
     const returned = await askInFrame(step.go);
-    if (returned !== undefined) remember((await call('session.complete', returned)).state);
+    if (returned !== undefined) await remember((await call('session.complete', returned)).state);
   }
 
   async function askOpenly(wish: SignInWish, from: string): Promise<SessionState> {
@@ -93,9 +93,22 @@ export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): Pa
     return leave(step.go);
   }
 
-  function remember(state: SessionState): void {
+  async function remember(state: SessionState): Promise<void> {
     tab.nobodyIsThere = state.status !== 'signedIn';
-    if (state.status === 'signedIn') hint.remember(state.person?.homeRegion ?? state.staff?.region ?? '');
+    if (state.status !== 'signedIn') return;
+    hint.remember(state.person?.homeRegion ?? state.staff?.region ?? '');
+    await actAsBefore();
+  }
+
+  /** The worker of the page before knew whom the person acts for; this one is told. Somebody else at this tab has no such delegation. */
+  async function actAsBefore(): Promise<void> {
+    const {actingUnder} = tab;
+    if (actingUnder === undefined) return;
+    try {
+      await call('session.actUnder', actingUnder);
+    } catch (error) {
+      if (hasCode(error, 'TB_DELEGATION_MISSING')) tab.actingUnder = undefined;
+    }
   }
 
   /** Leaves the page. Resolves only for somebody who comes back with the browser's Back button. */
@@ -124,12 +137,15 @@ export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): Pa
       signIn,
       async signOut() {
         hint.forget();
+        tab.actingUnder = undefined;
         const {go} = await call('session.leave');
         if (go !== undefined) await leave(go);
       },
       async actUnder(delegationId) {
         await settled();
-        return call('session.actUnder', delegationId);
+        const state = await call('session.actUnder', delegationId);
+        tab.actingUnder = delegationId ?? undefined;
+        return state;
       },
     },
   };

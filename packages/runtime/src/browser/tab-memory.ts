@@ -2,6 +2,7 @@ import type {SignInWish} from '@tongban/domain/portal.js';
 
 const WISH = 'tongban:wish';
 const NOBODY = 'tongban:nobody';
+const ACTING = 'tongban:acting';
 
 /** What one tab remembers from page to page. Nothing of it says who somebody is. */
 export interface TabMemory {
@@ -10,6 +11,8 @@ export interface TabMemory {
   takeWish(): SignInWish | undefined;
   /** The gateway was asked in a hidden frame and knew nobody: it need not be asked on every page. */
   nobodyIsThere: boolean;
+  /** Id of the delegation somebody acts under in this tab: an agent does not choose the firm anew on every page. */
+  actingUnder: string | undefined;
 }
 
 /** Storage that is switched off remembers nothing: the person presses again, the gateway is asked again. */
@@ -33,6 +36,12 @@ export function tabMemory(storage: () => Storage): TabMemory {
     },
     set nobodyIsThere(isSo) {
       attempt((open) => (isSo ? open.setItem(NOBODY, '1') : open.removeItem(NOBODY)));
+    },
+    get actingUnder() {
+      return attempt((open) => open.getItem(ACTING)) ?? undefined;
+    },
+    set actingUnder(delegationId) {
+      attempt((open) => (delegationId === undefined ? open.removeItem(ACTING) : open.setItem(ACTING, delegationId)));
     },
   };
 }
