@@ -6,7 +6,7 @@ export interface ScriptSettings {
   readonly gateway: string;
   readonly region: string;
   readonly lang: string | undefined;
-  /** The one registered sign-in return page; the page itself when absent. */
+  /** The one registered sign-in return page; the root of the page's origin when absent. */
   readonly callback: string | undefined;
   /** `staff` on the pages of a staff window. */
   readonly role: 'applicant' | 'staff';
