@@ -47,7 +47,7 @@ const paragraphs: Readonly<Record<PaperKind, Paragraphs>> = {
   deliveryReceipt: (file, event) => {
     const by = {window: '窗口领取', courier: '邮寄', electronic: '电子送达'} as const;
     const sentences = [`送达方式：${file.delivery ? by[file.delivery.by] : ''}。`];
-    if (event.action !== 'handOver') return sentences;
+    if (event.action !== 'handOver') return [...sentences, '办理结果已经送达申请人，办件办结。'];
     return [...sentences, payloadOf(event, 'handOver').to === 'agent' ? '由代办人领取，已核对身份与授权。' : '由申请人本人领取，已核对身份。'];
   },
   returnNotice: (file) => ['您的申请因逾期未补齐，现予退件。', `理由：${file.endReason ?? ''}`, '您可以备齐材料后重新申请。'],
