@@ -6,6 +6,7 @@ import {fixturePortal, type FixturePortal} from '../../stories/support/fixture-p
 import {supplementCase} from '../../stories/support/fixtures/cases.js';
 import {fundRetireGuide} from '../../stories/support/fixtures/guides.js';
 import {anonymous, retiree, signedInAs} from '../../stories/support/fixtures/people.js';
+import {nextPrintout} from '../support/printer.js';
 
 interface Watched {
   element: TbMaterialChecklist;
@@ -117,11 +118,11 @@ describe('<tb-material-checklist>', () => {
 
   it('prints on a page of its own, without buttons', async () => {
     const shown = await checklist(fixturePortal());
+    const caught = nextPrintout();
     shown.element.shadowRoot?.querySelector<HTMLButtonElement>('[part=print]')?.click();
-    const printed = document.querySelector('iframe')?.contentDocument;
-    assert.include(printed?.body.textContent ?? '', '本人银行卡');
-    assert.equal(printed?.querySelectorAll('button').length, 0);
-    window.dispatchEvent(new Event('pointerdown'));
+    const {words, buttons} = await caught;
+    assert.include(words, '本人银行卡');
+    assert.equal(buttons, 0);
     await waitUntil(() => !document.querySelector('iframe'));
   });
 });

@@ -3,6 +3,7 @@ import {Paper} from '@tongban/domain/paper.js';
 import {parse} from '@tongban/domain/parse.js';
 import {paperText} from '@tongban/elements/paper-view/paper-text.js';
 import {paperView, printPaper} from '@tongban/elements/paper-view/paper-view.js';
+import {nextPrintout} from '../support/printer.js';
 
 const paper: Paper = parse(Paper, {
   docNo: 'SJ-2026-0001',
@@ -22,23 +23,6 @@ const paper: Paper = parse(Paper, {
   progressUrl: 'https://www.shanghai.example/progress',
 });
 
-/** Catches what would go to the printer, and says when the dialog has closed. */
-function printer(): Promise<{words: string; codes: number; box: number}> {
-  return new Promise((resolve) => {
-    const {body} = document;
-    body.append = (...nodes) => {
-      Reflect.deleteProperty(body, 'append');
-      body.append(...nodes);
-      const [frame] = nodes as [HTMLIFrameElement];
-      const page = frame.contentWindow!;
-      page.print = () => {
-        resolve({words: page.document.body.textContent ?? '', codes: page.document.querySelectorAll('.qr path').length, box: frame.getClientRects().length});
-        page.dispatchEvent(new Event('afterprint'));
-      };
-    };
-  });
-}
-
 describe('a paper', () => {
   it('is accessible', async () => {
     await expect(await fixture(html`<div lang="zh-CN">${paperView({paper, lang: 'zh-CN'})}</div>`)).to.be.accessible();
@@ -56,7 +40,7 @@ describe('a paper', () => {
   });
 
   it('goes to the printer alone, with its code, from a frame that has a box and is gone afterwards', async () => {
-    const caught = printer();
+    const caught = nextPrintout();
     printPaper(paper);
     const {words, codes, box} = await caught;
     assert.include(words, '收件凭证');
