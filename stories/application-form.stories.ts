@@ -7,7 +7,7 @@ import {CASE_NO, freshDraft, halfwayDraft, supplementCase} from './support/fixtu
 import {fundRetireGuide} from './support/fixtures/guides.js';
 import {agent, anonymous, expired, retiree, signedInAs} from './support/fixtures/people.js';
 import {NOW} from './support/fixtures/times.js';
-import {storiesOf} from './support/story.js';
+import {statesOf} from './support/story.js';
 
 export default {title: 'tb-application-form', component: 'tb-application-form'};
 
@@ -33,7 +33,7 @@ const sessions: Partial<Record<PortalState | Own, SessionState>> = {
 
 const asks: Partial<Record<PortalState | Own, PortalState>> = {waiting: 'waiting', empty: 'empty', failed: 'failed', stale: 'stale'};
 
-const story = storiesOf<PortalState | Own>((state, {lang, size}) => {
+const story = statesOf<PortalState | Own>((state, {lang, size}) => {
   const isAnswer = state === 'answer' || state === 'returned';
   const portal = fixturePortal(asks[state] ?? 'ready', {
     session: sessions[state] ?? signedInAs(retiree),

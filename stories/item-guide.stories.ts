@@ -2,11 +2,11 @@ import '@tongban/elements/item-guide.js';
 import {html} from 'lit';
 import {fixturePortal, type PortalState} from './support/fixture-portal.js';
 import {fundRetireGuide} from './support/fixtures/guides.js';
-import {storiesOf} from './support/story.js';
+import {statesOf} from './support/story.js';
 
 export default {title: 'tb-item-guide', component: 'tb-item-guide'};
 
-const story = storiesOf<PortalState | 'unclaimed' | 'apply'>((state, {lang, size}) => {
+const story = statesOf<PortalState | 'unclaimed' | 'apply'>((state, {lang, size}) => {
   const portal = fixturePortal(state === 'empty' || state === 'unclaimed' || state === 'apply' ? 'ready' : state);
   const item = state === 'empty' ? '' : fundRetireGuide.taskCode;
   return html`<tb-item-guide lang=${lang} text-size=${size} item=${item} view=${state === 'apply' ? 'apply' : 'guide'} for-region=${state === 'unclaimed' ? '510000' : '310000'} .portal=${portal}></tb-item-guide>`;

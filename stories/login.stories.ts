@@ -3,7 +3,7 @@ import type {SessionState} from '@tongban/domain/person.js';
 import {html} from 'lit';
 import {fixturePortal, type PortalState} from './support/fixture-portal.js';
 import {agent, anonymous, expired, retiree, signedInAs} from './support/fixtures/people.js';
-import {storiesOf} from './support/story.js';
+import {statesOf} from './support/story.js';
 
 export default {title: 'tb-login', component: 'tb-login'};
 
@@ -17,7 +17,7 @@ const sessions: Partial<Record<PortalState | Own, SessionState>> = {
   'signing-in': {status: 'signingIn'},
 };
 
-const story = storiesOf<PortalState | Own>((state, {lang, size}) => {
+const story = statesOf<PortalState | Own>((state, {lang, size}) => {
   const asked = state === 'waiting' || state === 'failed' || state === 'stale' ? state : 'ready';
   const portal = fixturePortal(asked, {session: sessions[state] ?? signedInAs(retiree)});
   return html`<tb-login lang=${lang} text-size=${size} min-loa="3" .portal=${portal}></tb-login>`;

@@ -4,11 +4,11 @@ import {fixturePortal, type PortalState} from './support/fixture-portal.js';
 import {supplementCase} from './support/fixtures/cases.js';
 import {fundRetireGuide} from './support/fixtures/guides.js';
 import {anonymous} from './support/fixtures/people.js';
-import {storiesOf} from './support/story.js';
+import {statesOf} from './support/story.js';
 
 export default {title: 'tb-material-checklist', component: 'tb-material-checklist'};
 
-const story = storiesOf<PortalState | 'anonymous' | 'case' | 'other-region'>((state, {lang, size}) => {
+const story = statesOf<PortalState | 'anonymous' | 'case' | 'other-region'>((state, {lang, size}) => {
   if (state === 'case') {
     return html`<tb-material-checklist lang=${lang} text-size=${size} case=${supplementCase.caseNo} .portal=${fixturePortal('ready', {cases: [supplementCase]})}></tb-material-checklist>`;
   }

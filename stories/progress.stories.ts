@@ -3,7 +3,7 @@ import type {CaseFile} from '@tongban/domain/case-file.js';
 import {html} from 'lit';
 import {fixturePortal, type PortalState} from './support/fixture-portal.js';
 import {CASE_NO, caseFile, closedCase, supplementCase} from './support/fixtures/cases.js';
-import {storiesOf} from './support/story.js';
+import {statesOf} from './support/story.js';
 
 export default {title: 'tb-progress', component: 'tb-progress'};
 
@@ -38,7 +38,7 @@ const asks: Partial<Record<PortalState | Own, PortalState>> = {
   'list-stale': 'stale',
 };
 
-const story = storiesOf<PortalState | Own>((state, {lang, size}) => {
+const story = statesOf<PortalState | Own>((state, {lang, size}) => {
   const isList = state.startsWith('list');
   const cases = isList
     ? [caseFile, {...supplementCase, caseNo: `${CASE_NO}1`, shortCode: 'W4LK1N22'}, {...closedCase, caseNo: `${CASE_NO}2`, shortCode: 'H8RT5M3P'}]

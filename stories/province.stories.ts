@@ -4,14 +4,14 @@ import {TbProvince} from '@tongban/portal/browser/tb-province.js';
 import {html} from 'lit';
 import {fixturePortal, type PortalState} from './support/fixture-portal.js';
 import {anonymous, retiree, signedInAs} from './support/fixtures/people.js';
-import {storiesOf} from './support/story.js';
+import {statesOf} from './support/story.js';
 
 export default {title: 'tb-province', component: 'tb-province'};
 
 define('tb-province', TbProvince);
 
 /** A province shows nothing of its own: its states are those of the tags inside, which take language and size from it. */
-const story = storiesOf<PortalState>((state, {lang, size}) => {
+const story = statesOf<PortalState>((state, {lang, size}) => {
   const asked = state === 'empty' ? 'ready' : state;
   const portal = fixturePortal(asked, {session: state === 'empty' ? anonymous : signedInAs(retiree)});
   return html`<tb-province region="310000" lang=${lang} text-size=${size}><tb-login .portal=${portal}></tb-login></tb-province>`;

@@ -4,7 +4,7 @@ import {html} from 'lit';
 import {fixturePortal, type PortalState} from './support/fixture-portal.js';
 import {CASE_NO} from './support/fixtures/cases.js';
 import {ratingInvitation} from './support/fixtures/ratings.js';
-import {storiesOf} from './support/story.js';
+import {statesOf} from './support/story.js';
 
 export default {title: 'tb-rating', component: 'tb-rating'};
 
@@ -15,7 +15,7 @@ const failing: Partial<Record<PortalState | Own, Readonly<Record<string, ErrorCo
   'sign-in': {'ratings.invitation': 'TB_SIGN_IN_REQUIRED'},
 };
 
-const story = storiesOf<PortalState | Own>((state, {lang, size}) => {
+const story = statesOf<PortalState | Own>((state, {lang, size}) => {
   const asked = state === 'rated' || state === 'expired' || state === 'sign-in' ? 'ready' : state;
   const portal = fixturePortal(asked, {
     failing: failing[state] ?? {},

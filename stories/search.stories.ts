@@ -1,11 +1,11 @@
 import '@tongban/elements/search.js';
 import {html} from 'lit';
 import {fixturePortal, type PortalState} from './support/fixture-portal.js';
-import {storiesOf} from './support/story.js';
+import {statesOf} from './support/story.js';
 
 export default {title: 'tb-search', component: 'tb-search'};
 
-const story = storiesOf<PortalState | 'untouched'>((state, {lang, size}) => {
+const story = statesOf<PortalState | 'untouched'>((state, {lang, size}) => {
   const portal = fixturePortal(state === 'untouched' ? 'ready' : state);
   return html`<tb-search lang=${lang} text-size=${size} query=${state === 'untouched' ? '' : '公积金'} .portal=${portal}></tb-search>`;
 });

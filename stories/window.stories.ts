@@ -8,7 +8,7 @@ import {anonymous, expired, retiree, signedInAs} from './support/fixtures/people
 import {shanghaiReviewer, shanghaiSupervisor, staffSignedInAs, suzhouClerk} from './support/fixtures/staff.js';
 import {NOW} from './support/fixtures/times.js';
 import {drawn, pressed} from './support/press.js';
-import {storiesOf} from './support/story.js';
+import {statesOf} from './support/story.js';
 
 export default {title: 'tb-window', component: 'tb-window', parameters: {layout: 'fullscreen'}};
 
@@ -50,7 +50,7 @@ const scenes: Partial<Record<PortalState | Own, Scene>> = {
   ratings: {staff: shanghaiSupervisor, go: {at: 'ratings'}, shows: '.ratings td'},
 };
 
-const drawnAs = storiesOf<PortalState | Own>((state, {lang, size}) => {
+const drawnAs = statesOf<PortalState | Own>((state, {lang, size}) => {
   const {staff = suzhouClerk, session, world} = scenes[state] ?? {};
   const asked = state === 'waiting' || state === 'stale' ? state : 'ready';
   const portal = fixturePortal(asked, {staff, session: session ?? staffSignedInAs(staff), ...world});

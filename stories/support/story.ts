@@ -17,7 +17,7 @@ export interface Story {
  *
  * @param draw Draws the tag in one state; put the two attributes on the tag.
  */
-export function storiesOf<State extends string>(draw: (state: State, look: {lang: Lang; size: Size}) => TemplateResult) {
+export function statesOf<State extends string>(draw: (state: State, look: {lang: Lang; size: Size}) => TemplateResult) {
   return (state: State, lang: Lang, size: Size): Story => ({render: () => draw(state, {lang, size})});
 }
 
