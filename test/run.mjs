@@ -30,7 +30,8 @@ process.exit(total.failed > 0 ? 1 : 0);
 
 /** Leading words that are names of stages choose them; a word after them is a part of file names. */
 function understand(words) {
-  const named = stages.filter(({name}) => words.includes(name));
+  const needed = stages.filter(({name}) => words.includes(name)).map(({needs}) => needs);
+  const named = stages.filter(({name}) => words.includes(name) || needed.includes(name));
   const others = words.filter((word) => !stages.some(({name}) => name === word));
   if (others.length > 1 || (others.length === 1 && named.length === 0)) {
     console.error(`Unknown: ${others.join(' ')}. Stages are: ${stages.map(({name}) => name).join(', ')}.`);

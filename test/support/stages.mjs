@@ -9,7 +9,7 @@ const startPostgres = async () => (await import('./stages/postgres.mjs')).postgr
 
 /**
  * What a test run is made of, in order. A stage takes a part of file names to look for and answers results.
- * `npm test` runs all but those marked `asked`, which run only when named.
+ * `npm test` runs all but those marked `asked`, which run only when named; `needs` names a stage that goes before.
  */
 export const stages = [
   {name: 'types', heading: 'TypeScript, every realm', run: check('typescript/bin/tsc', '--build')},
@@ -45,11 +45,11 @@ export const stages = [
       environment: startPostgres,
     }),
   },
-  {name: 'browser', heading: 'Tests in Chromium', run: browserTests('browser', 'chromium')},
-  {name: 'chromium86', heading: 'Tests in Chromium 86', run: browserTests('chromium86', 'chromium86')},
-  {name: 'chromium109', heading: 'Tests in Chromium 109', run: browserTests('chromium109', 'chromium109')},
-  {name: 'firefox', heading: 'Tests in Firefox ESR', run: browserTests('firefox', 'firefox')},
-  {name: 'webkit', heading: 'Tests in WebKitGTK', run: browserTests('webkit', 'webkit')},
+  {name: 'browser', needs: 'manifest', heading: 'Tests in Chromium', run: browserTests('browser', 'chromium')},
+  {name: 'chromium86', needs: 'manifest', heading: 'Tests in Chromium 86', run: browserTests('chromium86', 'chromium86')},
+  {name: 'chromium109', needs: 'manifest', heading: 'Tests in Chromium 109', run: browserTests('chromium109', 'chromium109')},
+  {name: 'firefox', needs: 'manifest', heading: 'Tests in Firefox ESR', run: browserTests('firefox', 'firefox')},
+  {name: 'webkit', needs: 'manifest', heading: 'Tests in WebKitGTK', run: browserTests('webkit', 'webkit')},
   {
     name: 'e2e',
     heading: 'Journeys against npm start, in Chromium',
