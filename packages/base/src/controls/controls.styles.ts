@@ -159,6 +159,15 @@ export const controls = css`
     border-color: var(--_primary);
     background: var(--_primary-soft);
   }
+  .disc {
+    display: flex;
+    flex: none;
+    align-items: center;
+    justify-content: center;
+    width: 2.75em;
+    height: 2.75em;
+    border-radius: 50%;
+  }
   .badge {
     display: inline-block;
     padding: 0.1em 0.6em;

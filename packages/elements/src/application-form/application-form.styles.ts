@@ -205,13 +205,6 @@ export const styles = css`
     gap: 1em;
   }
   .mark {
-    display: flex;
-    flex: none;
-    align-items: center;
-    justify-content: center;
-    width: 2.75em;
-    height: 2.75em;
-    border-radius: 50%;
     background: var(--_warning-soft);
     color: var(--_warning);
   }

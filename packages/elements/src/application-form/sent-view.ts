@@ -49,7 +49,7 @@ function filed(text: FormText, draft: Draft, {caseNo, shortCode, at}: NonNullabl
 
 function heading(text: FormText, state: 'queued' | 'sending' | 'filed', name: IconName, look: string, words = text.of(state)): TemplateResult {
   return html`<div class="sent-head">
-    <span class="mark ${look}">${icon(name)}</span>
+    <span class="disc mark ${look}">${icon(name)}</span>
     <div class="grow" role="status">
       <h2 tabindex="-1" part="title">${text.of(`${state}Title`)}</h2>
       <p>${words}</p>

@@ -11,13 +11,6 @@ export const styles = css`
     gap: 0.75em;
   }
   .face {
-    display: flex;
-    flex: none;
-    align-items: center;
-    justify-content: center;
-    width: 2.75em;
-    height: 2.75em;
-    border-radius: 50%;
     background: var(--_primary-soft);
     color: var(--_primary);
   }

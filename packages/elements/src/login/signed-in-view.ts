@@ -22,7 +22,7 @@ export function signedInView({text, person, homeName, minLoa, busy, stepUp, sign
   const corp = person.userType === 'corp';
   return html`
     <div class="who">
-      <span class="face">${icon(corp ? 'building' : 'person')}</span>
+      <span class="disc face">${icon(corp ? 'building' : 'person')}</span>
       <h2 class="grow" tabindex="-1" part="name">${text.of('signedInAs', {name: person.name})}</h2>
     </div>
     ${person.actingFor ? html`<p class="notice" part="acting">${text.of('actingNow', {name: person.actingFor.grantorName})}</p>` : nothing}
@@ -40,7 +40,7 @@ export function signedInView({text, person, homeName, minLoa, busy, stepUp, sign
 export function staffView(text: Localized<LoginWord>, staff: StaffView, busy: boolean, signOut: () => void): TemplateResult {
   return html`
     <div class="who">
-      <span class="face">${icon('person')}</span>
+      <span class="disc face">${icon('person')}</span>
       <div class="grow">
         <h2 tabindex="-1" part="name">${text.of('signedInAs', {name: staff.name})}</h2>
         <p class="soft">${text.of('staffAt', {office: staff.office})}</p>

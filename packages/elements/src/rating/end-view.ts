@@ -18,7 +18,7 @@ const looks: Readonly<Record<RatingEnd, {icon: IconName; look: string}>> = {
 /** The end of a rating in one heading and one sentence; `rateNow` leads back from a dismissal. */
 export function endView(text: Localized<RatingWord>, end: RatingEnd, rateNow: () => void): TemplateResult {
   return html`<div class="done ${looks[end].look}" part=${end}>
-    <span class="mark">${icon(looks[end].icon)}</span>
+    <span class="disc mark">${icon(looks[end].icon)}</span>
     <div class="grow stack-tight" role="status">
       <h2 tabindex="-1" part="title">${text.of(`${end}Title`)}</h2>
       <p>${text.of(end)}</p>

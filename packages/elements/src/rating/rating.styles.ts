@@ -57,13 +57,6 @@ export const styles = css`
     gap: 1em;
   }
   .done > .mark {
-    display: flex;
-    flex: none;
-    align-items: center;
-    justify-content: center;
-    width: 2.75em;
-    height: 2.75em;
-    border-radius: 50%;
     background: var(--_success-soft);
     color: var(--_success);
   }
