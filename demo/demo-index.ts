@@ -1,4 +1,4 @@
-import {parseRegions, regionTable} from '@tongban/domain/regions.js';
+import {parseRegions, regionTable} from '@tongban/domain/regions/regions.js';
 import type {Seeds} from '@tongban/gateway/config.js';
 import type {DemoIndex, DemoPerson, Surface} from './landing.js';
 import {provinces, type Origins} from './provinces.js';

@@ -1,6 +1,6 @@
 import '@tongban/elements/application-form.js';
-import type {Draft} from '@tongban/domain/draft.js';
-import type {SessionState} from '@tongban/domain/person.js';
+import type {Draft} from '@tongban/domain/case/draft.js';
+import type {SessionState} from '@tongban/domain/people/person.js';
 import {html} from 'lit';
 import {fixturePortal, type PortalState} from './support/fixture-portal.js';
 import {CASE_NO, freshDraft, halfwayDraft, supplementCase} from './support/fixtures/cases.js';

@@ -1,5 +1,5 @@
 import '@tongban/elements/login.js';
-import type {SessionState} from '@tongban/domain/person.js';
+import type {SessionState} from '@tongban/domain/people/person.js';
 import {html} from 'lit';
 import {fixturePortal, type PortalState} from './support/fixture-portal.js';
 import {agent, anonymous, expired, retiree, signedInAs} from './support/fixtures/people.js';

@@ -1,5 +1,5 @@
 import '@tongban/elements/progress.js';
-import type {CaseFile} from '@tongban/domain/case-file.js';
+import type {CaseFile} from '@tongban/domain/case/case-file.js';
 import {html} from 'lit';
 import {fixturePortal, type PortalState} from './support/fixture-portal.js';
 import {CASE_NO, caseFile, closedCase, supplementCase} from './support/fixtures/cases.js';

@@ -1,6 +1,6 @@
 import '@tongban/window/window.js';
 import type {TbWindow} from '@tongban/window/window/window.js';
-import type {SessionState, StaffView} from '@tongban/domain/person.js';
+import type {SessionState, StaffView} from '@tongban/domain/people/person.js';
 import {html} from 'lit';
 import {fixturePortal, type PortalState, type World} from './support/fixture-portal.js';
 import {officeCase} from './support/fixtures/office.js';

@@ -1,5 +1,5 @@
-import type {CaseFile, Receipt} from '@tongban/domain/case-file.js';
-import type {Attachment, Draft} from '@tongban/domain/draft.js';
+import type {CaseFile, Receipt} from '@tongban/domain/case/case-file.js';
+import type {Attachment, Draft} from '@tongban/domain/case/draft.js';
 import {TbError} from '@tongban/domain/errors.js';
 import type {CasesPort} from '@tongban/domain/portal.js';
 import {CASE_NO} from './fixtures/cases.js';

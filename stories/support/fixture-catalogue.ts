@@ -1,8 +1,8 @@
 import {TbError} from '@tongban/domain/errors.js';
-import type {Guide} from '@tongban/domain/guide.js';
+import type {Guide} from '@tongban/domain/guide/guide.js';
 import type {CataloguePort} from '@tongban/domain/portal.js';
-import type {Highlight, SearchHit, SearchResult} from '@tongban/domain/search.js';
-import type {ServiceItem} from '@tongban/domain/service-item.js';
+import type {Highlight, SearchHit, SearchResult} from '@tongban/domain/guide/search.js';
+import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import type {PortUse} from './fixture-portal.js';
 
 /** Finds by plain text, so that a story shows highlights; the real search with pinyin and ranking is the catalogue's. */

@@ -1,5 +1,5 @@
 import {TbError} from '@tongban/domain/errors.js';
-import type {PersonView, SessionState} from '@tongban/domain/person.js';
+import type {PersonView, SessionState} from '@tongban/domain/people/person.js';
 import type {SessionPort} from '@tongban/domain/portal.js';
 import {retiree, signedInAs} from './fixtures/people.js';
 import {staffSignedInAs} from './fixtures/staff.js';

@@ -1,10 +1,10 @@
-import type {ActContext} from '@tongban/domain/act-context.js';
-import {mayRead} from '@tongban/domain/may-read.js';
-import {caseSummary, caseView} from '@tongban/domain/case-view.js';
-import type {CaseFile, CaseSummary} from '@tongban/domain/case-file.js';
-import {localDateOf} from '@tongban/domain/civil-date.js';
+import type {ActContext} from '@tongban/domain/acts/act-context.js';
+import {mayRead} from '@tongban/domain/case/may-read.js';
+import {caseSummary, caseView} from '@tongban/domain/case/case-view.js';
+import type {CaseFile, CaseSummary} from '@tongban/domain/case/case-file.js';
+import {localDateOf} from '@tongban/domain/time/civil-date.js';
 import {TbError} from '@tongban/domain/errors.js';
-import type {StaffView} from '@tongban/domain/person.js';
+import type {StaffView} from '@tongban/domain/people/person.js';
 import type {StaffPort} from '@tongban/domain/portal.js';
 import {receiptOf} from './fixture-cases.js';
 import {LATER, NOW} from './fixtures/times.js';

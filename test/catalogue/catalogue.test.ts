@@ -1,7 +1,7 @@
 import {openCatalogueStore, type CatalogueStore} from '@tongban/catalogue/worker/catalogue-store.js';
 import {createCatalogue, type CatalogueNeeds} from '@tongban/catalogue/worker/catalogue.js';
 import {TbError, type ErrorCode} from '@tongban/domain/errors.js';
-import type {SearchQuery} from '@tongban/domain/search.js';
+import type {SearchQuery} from '@tongban/domain/guide/search.js';
 import {assert} from '@open-wc/testing';
 import {deleteDB} from 'idb';
 import regions from '../../demo/data/regions.json';

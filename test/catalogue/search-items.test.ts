@@ -1,8 +1,8 @@
 import {matchPinyin} from '@tongban/catalogue/shared/match-pinyin.js';
 import {indexItems} from '@tongban/catalogue/shared/search-index.js';
 import {searchItems} from '@tongban/catalogue/shared/search-items.js';
-import type {SearchQuery, SearchResult} from '@tongban/domain/search.js';
-import type {ServiceItem} from '@tongban/domain/service-item.js';
+import type {SearchQuery, SearchResult} from '@tongban/domain/guide/search.js';
+import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import {assert} from '@open-wc/testing';
 import guangdong from '../../demo/data/guangdong/items.json';
 import guides from '../../demo/data/guides/items.json';

@@ -1,5 +1,5 @@
 import {assert, expect, fixture, html} from '@open-wc/testing';
-import {Paper} from '@tongban/domain/paper.js';
+import {Paper} from '@tongban/domain/papers/paper.js';
 import {parse} from '@tongban/domain/parse.js';
 import {paperText} from '@tongban/elements/paper-view/paper-text.js';
 import {paperView, printPaper} from '@tongban/elements/paper-view/paper-view.js';

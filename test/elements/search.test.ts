@@ -1,7 +1,7 @@
 import '@tongban/elements/search.js';
 import {assert, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
 import type {Shown} from '@tongban/domain/portal.js';
-import type {SearchResult} from '@tongban/domain/search.js';
+import type {SearchResult} from '@tongban/domain/guide/search.js';
 import type {TbItemSelected} from '@tongban/elements/search/events.js';
 import type {TbSearch} from '@tongban/elements/search/search.js';
 import {sendKeys} from '@web/test-runner-commands';

@@ -1,8 +1,8 @@
 import {assert} from '@open-wc/testing';
-import {Command, SubmitCase} from '@tongban/domain/command.js';
-import type {Attachment, Draft} from '@tongban/domain/draft.js';
+import {Command, SubmitCase} from '@tongban/domain/case/command.js';
+import type {Attachment, Draft} from '@tongban/domain/case/draft.js';
 import {parse} from '@tongban/domain/parse.js';
-import {resolve} from '@tongban/domain/resolve.js';
+import {resolve} from '@tongban/domain/guide/resolve.js';
 import {answerTo, newApplication} from '@tongban/runtime/worker/begin-draft.js';
 import {checkFiling} from '@tongban/runtime/worker/check-filing.js';
 import {checkReceipt} from '@tongban/runtime/worker/check-receipt.js';

@@ -1,4 +1,4 @@
-import type {Receipt} from '@tongban/domain/case-file.js';
+import type {Receipt} from '@tongban/domain/case/case-file.js';
 import type {ErrorCode} from '@tongban/domain/errors.js';
 import type {Send} from '@tongban/gateway-api/client.js';
 import {canonicalHash} from '@tongban/runtime/worker/canonical-hash.js';

@@ -1,15 +1,15 @@
 import {assert} from '@open-wc/testing';
-import {CaseFile, CaseSummary} from '@tongban/domain/case-file.js';
-import {Draft} from '@tongban/domain/draft.js';
+import {CaseFile, CaseSummary} from '@tongban/domain/case/case-file.js';
+import {Draft} from '@tongban/domain/case/draft.js';
 import {isErrorCode} from '@tongban/domain/errors.js';
-import {Guide} from '@tongban/domain/guide.js';
+import {Guide} from '@tongban/domain/guide/guide.js';
 import {parse} from '@tongban/domain/parse.js';
-import {HeldProof, SessionState} from '@tongban/domain/person.js';
+import {HeldProof, SessionState} from '@tongban/domain/people/person.js';
 import type {Change, Portal, Shown} from '@tongban/domain/portal.js';
 import {Instant} from '@tongban/domain/primitives.js';
-import {RatingInvitation} from '@tongban/domain/rating.js';
-import {RegionRow} from '@tongban/domain/regions.js';
-import {ServiceItem} from '@tongban/domain/service-item.js';
+import {RatingInvitation} from '@tongban/domain/rating/rating.js';
+import {RegionRow} from '@tongban/domain/regions/regions.js';
+import {ServiceItem} from '@tongban/domain/guide/service-item.js';
 
 /** A portal to examine, signed in, and what it is known to hold. */
 export interface ExaminedPortal {

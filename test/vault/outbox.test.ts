@@ -1,5 +1,5 @@
 import {assert} from '@open-wc/testing';
-import type {Receipt} from '@tongban/domain/case-file.js';
+import type {Receipt} from '@tongban/domain/case/case-file.js';
 import {addAttachment} from '@tongban/vault/worker/attachments.js';
 import {changeDraft, createDraft, readDraft} from '@tongban/vault/worker/drafts.js';
 import {claimNext, contentOf, freeze, giveUp, hasten, listCommands, nextDue, NOBODY, postpone, queueCommand, queueDraft, setAside} from '@tongban/vault/worker/outbox.js';

@@ -1,5 +1,5 @@
 import {assert, expect, oneEvent, waitUntil} from '@open-wc/testing';
-import type {Command} from '@tongban/domain/command.js';
+import type {Command} from '@tongban/domain/case/command.js';
 import type {TbCaseActed} from '@tongban/window/window/events.js';
 import {officeCase} from '../../stories/support/fixtures/office.js';
 import {shanghaiChief, shanghaiReviewer, suzhouClerk} from '../../stories/support/fixtures/staff.js';

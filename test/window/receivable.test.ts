@@ -1,5 +1,5 @@
 import {assert} from '@open-wc/testing';
-import type {ServiceItem} from '@tongban/domain/service-item.js';
+import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import {receivable} from '@tongban/window/walk-in/receivable.js';
 import {agreements} from '../../stories/support/fixtures/agreements.js';
 import {serviceItems} from '../../stories/support/fixtures/items.js';

@@ -1,5 +1,5 @@
 import {assert} from '@open-wc/testing';
-import {CaseState, isTerminal} from '@tongban/domain/case-state.js';
+import {CaseState, isTerminal} from '@tongban/domain/case/case-state.js';
 import {stepOwnerOf, trayOf, trays} from '@tongban/window/desk/trays.js';
 
 const row = (state: CaseState, own: Partial<Parameters<typeof trayOf>[0]> = {}) => ({state, mode: 'agent', windowRegion: '320500', homeRegion: '310000', ...own}) as const;

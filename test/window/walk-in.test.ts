@@ -1,5 +1,5 @@
 import {assert, expect, waitUntil} from '@open-wc/testing';
-import type {TakeInCase} from '@tongban/domain/command.js';
+import type {TakeInCase} from '@tongban/domain/case/command.js';
 import {WindowPage} from './window-page.js';
 
 const [DEMO_ID, DEMO_MOBILE, DEMO_CARD] = ['999320196603159026', '19900000001', '6228480402564890018'];

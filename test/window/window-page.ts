@@ -1,6 +1,6 @@
 import '@tongban/window/window.js';
 import {fixture, html, waitUntil} from '@open-wc/testing';
-import type {StaffView} from '@tongban/domain/person.js';
+import type {StaffView} from '@tongban/domain/people/person.js';
 import type {TbWindow} from '@tongban/window/window/window.js';
 import {fixturePortal, type FixturePortal, type World} from '../../stories/support/fixture-portal.js';
 import {officeCase} from '../../stories/support/fixtures/office.js';

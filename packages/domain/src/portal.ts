@@ -1,15 +1,15 @@
-import type {Agreement} from './agreement.js';
-import type {CaseFile, CaseSummary, Receipt} from './case-file.js';
-import type {Command, TakeInCase} from './command.js';
-import type {Attachment, Draft, DraftEdit} from './draft.js';
-import type {Guide} from './guide.js';
-import type {Loa} from './actor.js';
-import type {Paper} from './paper.js';
-import type {HeldProof, SessionState} from './person.js';
+import type {Agreement} from './agreements/agreement.js';
+import type {CaseFile, CaseSummary, Receipt} from './case/case-file.js';
+import type {Command, TakeInCase} from './case/command.js';
+import type {Attachment, Draft, DraftEdit} from './case/draft.js';
+import type {Guide} from './guide/guide.js';
+import type {Loa} from './acts/actor.js';
+import type {Paper} from './papers/paper.js';
+import type {HeldProof, SessionState} from './people/person.js';
 import type {Instant, Region6} from './primitives.js';
-import type {RatingInput, RatingInvitation, RatingRecord, RatingTicket} from './rating.js';
-import type {RegionRow} from './regions.js';
-import type {SearchQuery, SearchResult} from './search.js';
+import type {RatingInput, RatingInvitation, RatingRecord, RatingTicket} from './rating/rating.js';
+import type {RegionRow} from './regions/regions.js';
+import type {SearchQuery, SearchResult} from './guide/search.js';
 
 /**
  * The page-side seam: what elements ask for, and nobody else. `runtime` implements it over one worker; stories and element tests

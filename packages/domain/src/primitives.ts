@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {isLocalDate} from './civil-date.js';
+import {isLocalDate} from './time/civil-date.js';
 
 /** Six digits PPCCXX, GB/T 2260. */
 export const Region6 = v.pipe(v.string(), v.regex(/^\d{6}$/));

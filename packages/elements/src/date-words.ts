@@ -1,4 +1,4 @@
-import type {ClockView} from '@tongban/domain/case-file.js';
+import type {ClockView} from '@tongban/domain/case/case-file.js';
 import type {Instant, LocalDate} from '@tongban/domain/primitives.js';
 
 /** A civil date in words: 2026年11月24日, 24 November 2026. */

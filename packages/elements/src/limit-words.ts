@@ -1,4 +1,4 @@
-import type {Limit} from '@tongban/domain/limit.js';
+import type {Limit} from '@tongban/domain/guide/limit.js';
 
 /** Words of time limits, for the messages of every element that shows one. */
 export const limitWords = {

@@ -1,11 +1,11 @@
 import {Ask, type Asked} from '@tongban/base/asked.js';
 import type {TbElement} from '@tongban/base/tb-element.js';
-import type {Guide} from '@tongban/domain/guide.js';
-import type {HeldProof, SessionState} from '@tongban/domain/person.js';
+import type {Guide} from '@tongban/domain/guide/guide.js';
+import type {HeldProof, SessionState} from '@tongban/domain/people/person.js';
 import type {Portal} from '@tongban/domain/portal.js';
 import type {Region6} from '@tongban/domain/primitives.js';
-import {resolve, type Resolved} from '@tongban/domain/resolve.js';
-import type {Answers} from '@tongban/domain/when.js';
+import {resolve, type Resolved} from '@tongban/domain/guide/resolve.js';
+import type {Answers} from '@tongban/domain/guide/when.js';
 import {questionOrder} from './situations-view/situations-view.js';
 
 /** Which item an element narrows, and for which region. */

@@ -2,7 +2,7 @@ import {Ask} from '@tongban/base/asked.js';
 import type {TbElement} from '@tongban/base/tb-element.js';
 import type {Portal} from '@tongban/domain/portal.js';
 import type {Region6} from '@tongban/domain/primitives.js';
-import type {RegionRow} from '@tongban/domain/regions.js';
+import type {RegionRow} from '@tongban/domain/regions/regions.js';
 
 /** Names of provinces for an element that shows codes. A name that has not come, or never comes, leaves no gap: it is left out. */
 export class RegionNames {

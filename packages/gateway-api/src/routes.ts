@@ -1,13 +1,13 @@
-import {Agreement} from '@tongban/domain/agreement.js';
-import {CaseFile, CaseSummary, Receipt} from '@tongban/domain/case-file.js';
-import {Command, SubmitCase, TakeInCase} from '@tongban/domain/command.js';
-import {Guide} from '@tongban/domain/guide.js';
-import {Paper} from '@tongban/domain/paper.js';
-import {HeldProof, PersonView, StaffView} from '@tongban/domain/person.js';
+import {Agreement} from '@tongban/domain/agreements/agreement.js';
+import {CaseFile, CaseSummary, Receipt} from '@tongban/domain/case/case-file.js';
+import {Command, SubmitCase, TakeInCase} from '@tongban/domain/case/command.js';
+import {Guide} from '@tongban/domain/guide/guide.js';
+import {Paper} from '@tongban/domain/papers/paper.js';
+import {HeldProof, PersonView, StaffView} from '@tongban/domain/people/person.js';
 import {Instant, Region6, text} from '@tongban/domain/primitives.js';
-import {RatingInput, RatingInvitation, RatingRecord, RatingTicket} from '@tongban/domain/rating.js';
-import {RegionsData} from '@tongban/domain/regions.js';
-import {ServiceItem} from '@tongban/domain/service-item.js';
+import {RatingInput, RatingInvitation, RatingRecord, RatingTicket} from '@tongban/domain/rating/rating.js';
+import {RegionsData} from '@tongban/domain/regions/regions.js';
+import {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import * as v from 'valibot';
 import type {Route} from './route.js';
 

@@ -1,11 +1,11 @@
-import type {Agreement} from '@tongban/domain/agreement.js';
-import type {CalendarFeed} from '@tongban/domain/calendar.js';
-import type {Delegation} from '@tongban/domain/delegation.js';
-import type {Guide} from '@tongban/domain/guide.js';
+import type {Agreement} from '@tongban/domain/agreements/agreement.js';
+import type {CalendarFeed} from '@tongban/domain/time/calendar.js';
+import type {Delegation} from '@tongban/domain/people/delegation.js';
+import type {Guide} from '@tongban/domain/guide/guide.js';
 import type {Region6} from '@tongban/domain/primitives.js';
-import type {RatingLevel} from '@tongban/domain/rating.js';
-import type {RegionsData} from '@tongban/domain/regions.js';
-import type {ServiceItem} from '@tongban/domain/service-item.js';
+import type {RatingLevel} from '@tongban/domain/rating/rating.js';
+import type {RegionsData} from '@tongban/domain/regions/regions.js';
+import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import type {Database} from './database/database.js';
 import type {LogConfig} from './http/logging.js';
 import type {PersonRecord, StaffRecord} from './people/person-record.js';

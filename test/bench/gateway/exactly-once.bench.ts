@@ -1,6 +1,6 @@
 // Three gateway processes on one PostgreSQL; every command is sent to two of them at once. Each must be applied exactly once.
 import {randomUUID} from 'node:crypto';
-import type {Receipt} from '@tongban/domain/case-file.js';
+import type {Receipt} from '@tongban/domain/case/case-file.js';
 import {openDatabase} from '@tongban/gateway/database/database.js';
 import {figure, isQuick, note} from '../figure.js';
 import {noteTerms, onPostgres} from './backends.js';

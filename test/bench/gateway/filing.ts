@@ -1,7 +1,7 @@
 import {createHash, randomUUID} from 'node:crypto';
-import type {CaseFile, Receipt} from '@tongban/domain/case-file.js';
-import type {SubmitCase} from '@tongban/domain/command.js';
-import type {Piece} from '@tongban/domain/slot.js';
+import type {CaseFile, Receipt} from '@tongban/domain/case/case-file.js';
+import type {SubmitCase} from '@tongban/domain/case/command.js';
+import type {Piece} from '@tongban/domain/slots/slot.js';
 import {readSeeds} from '../../../demo/seeds.js';
 import type {Client} from './client.js';
 import type {Answer} from './exchange.js';

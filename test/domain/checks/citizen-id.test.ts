@@ -1,11 +1,11 @@
 import {birthDateOf, checkCitizenId, makeCitizenId, sexOf} from '@tongban/domain/checks/citizen-id.js';
-import {parseRegions, regionTable} from '@tongban/domain/regions.js';
+import {parseRegions, regionTable} from '@tongban/domain/regions/regions.js';
 import {assert} from '@open-wc/testing';
 import * as fc from 'fast-check';
 import data from '../../../demo/data/regions.json';
 import vectors from '../../fixtures/check-vectors.json';
 import {throwsWith} from '../../support/throws-with.js';
-import {datesFrom} from '../naive-dates.js';
+import {datesFrom} from '../time/naive-dates.js';
 import {valueOf, problemOf} from './outcome.js';
 
 const anyId = fc

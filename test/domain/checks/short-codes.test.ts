@@ -1,7 +1,7 @@
 import {checkBankCard} from '@tongban/domain/checks/bank-card.js';
 import {checkMobile} from '@tongban/domain/checks/mobile.js';
 import {checkRegionCode, toSixDigits, toTwelveDigits} from '@tongban/domain/checks/region-code.js';
-import {parseRegions, regionTable} from '@tongban/domain/regions.js';
+import {parseRegions, regionTable} from '@tongban/domain/regions/regions.js';
 import {assert} from '@open-wc/testing';
 import data from '../../../demo/data/regions.json';
 import vectors from '../../fixtures/check-vectors.json';

@@ -1,6 +1,6 @@
 import '@tongban/elements/application-form.js';
 import {fixture, html, waitUntil} from '@open-wc/testing';
-import type {Attachment, Draft} from '@tongban/domain/draft.js';
+import type {Attachment, Draft} from '@tongban/domain/case/draft.js';
 import type {TbApplicationForm} from '@tongban/elements/application-form/application-form.js';
 import {fixturePortal, type FixturePortal, type World} from '../../../stories/support/fixture-portal.js';
 import {freshDraft} from '../../../stories/support/fixtures/cases.js';

@@ -1,7 +1,7 @@
-import type {Receipt} from '@tongban/domain/case-file.js';
+import type {Receipt} from '@tongban/domain/case/case-file.js';
 import {hasCode} from '@tongban/domain/errors.js';
-import {verifyChain} from '@tongban/domain/log.js';
-import type {CaseEvent} from '@tongban/domain/case-event.js';
+import {verifyChain} from '@tongban/domain/case/log.js';
+import type {CaseEvent} from '@tongban/domain/case/case-event.js';
 import {sha256} from '@tongban/gateway/canonical-hash.js';
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';

@@ -1,5 +1,5 @@
 import {canonicalJson} from '@tongban/domain/canonical-json.js';
-import type {SubmitCase} from '@tongban/domain/command.js';
+import type {SubmitCase} from '@tongban/domain/case/command.js';
 import {compactVerify, createLocalJWKSet, type JSONWebKeySet} from 'jose';
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';

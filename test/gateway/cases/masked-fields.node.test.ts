@@ -1,4 +1,4 @@
-import type {Command, SubmitCase} from '@tongban/domain/command.js';
+import type {Command, SubmitCase} from '@tongban/domain/case/command.js';
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {aFiling, aKey, aScan, aWalkIn, upload} from '../support/filings.js';

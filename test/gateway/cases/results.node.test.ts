@@ -1,5 +1,5 @@
-import type {Command, SubmitCase} from '@tongban/domain/command.js';
-import type {When} from '@tongban/domain/when.js';
+import type {Command, SubmitCase} from '@tongban/domain/case/command.js';
+import type {When} from '@tongban/domain/guide/when.js';
 import type {Seeds} from '@tongban/gateway/config.js';
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';

@@ -1,5 +1,5 @@
-import type {Command} from '@tongban/domain/command.js';
-import type {Guide} from '@tongban/domain/guide.js';
+import type {Command} from '@tongban/domain/case/command.js';
+import type {Guide} from '@tongban/domain/guide/guide.js';
 import {hasCode, type ErrorCode} from '@tongban/domain/errors.js';
 import {checkSeeds} from '@tongban/gateway/catalogue/check-seeds.js';
 import assert from 'node:assert/strict';

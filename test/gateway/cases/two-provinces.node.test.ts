@@ -1,4 +1,4 @@
-import type {Action, Command} from '@tongban/domain/command.js';
+import type {Action, Command} from '@tongban/domain/case/command.js';
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {loopback} from '../../support/loopback.js';

@@ -1,4 +1,4 @@
-import type {TakeInCase} from '@tongban/domain/command.js';
+import type {TakeInCase} from '@tongban/domain/case/command.js';
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {aKey} from '../support/filings.js';

@@ -1,5 +1,5 @@
-import type {Command} from '@tongban/domain/command.js';
-import type {RatingInput} from '@tongban/domain/rating.js';
+import type {Command} from '@tongban/domain/case/command.js';
+import type {RatingInput} from '@tongban/domain/rating/rating.js';
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {aFiling, aKey, aScan, upload} from '../support/filings.js';

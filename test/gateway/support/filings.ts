@@ -1,4 +1,4 @@
-import type {SubmitCase, TakeInCase} from '@tongban/domain/command.js';
+import type {SubmitCase, TakeInCase} from '@tongban/domain/case/command.js';
 import {makeCitizenId} from '@tongban/domain/checks/citizen-id.js';
 import {createHash, randomUUID} from 'node:crypto';
 import type {Visitor} from './gateway-world.js';

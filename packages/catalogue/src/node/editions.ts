@@ -1,7 +1,7 @@
 import {formatItemCode, parseItemCode} from '@tongban/domain/checks/item-code.js';
 import {makeUscc} from '@tongban/domain/checks/uscc.js';
 import {TbError} from '@tongban/domain/errors.js';
-import {Limit} from '@tongban/domain/limit.js';
+import {Limit} from '@tongban/domain/guide/limit.js';
 import {LocalDate, Region6, text} from '@tongban/domain/primitives.js';
 import * as v from 'valibot';
 

@@ -1,5 +1,5 @@
-import type {DeltaOp, RegionDelta} from '@tongban/domain/guide.js';
-import type {MaterialSpec} from '@tongban/domain/material.js';
+import type {DeltaOp, RegionDelta} from '@tongban/domain/guide/guide.js';
+import type {MaterialSpec} from '@tongban/domain/guide/material.js';
 import {editionIn, type Editions} from './editions.js';
 import {materialOf, waiverOf} from './guide-parts.js';
 import {readable} from './readable.js';

@@ -1,5 +1,5 @@
-import type {FeeSpec, FieldSpec, FieldType, Prefill, ResultSpec, StepSpec} from '@tongban/domain/guide.js';
-import type {MaterialSpec, Waiver} from '@tongban/domain/material.js';
+import type {FeeSpec, FieldSpec, FieldType, Prefill, ResultSpec, StepSpec} from '@tongban/domain/guide/guide.js';
+import type {MaterialSpec, Waiver} from '@tongban/domain/guide/material.js';
 import type {ReportFault} from './row-fault.js';
 import type {SourceField, SourceGuide, SourceMaterial, SourceStep, SourceWaiver} from './source-guide.js';
 

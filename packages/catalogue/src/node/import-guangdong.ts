@@ -1,7 +1,7 @@
 import {checkItemCode} from '@tongban/domain/checks/item-code.js';
 import {checkRegionCode} from '@tongban/domain/checks/region-code.js';
 import {checkProblems} from '@tongban/domain/checks/check-result.js';
-import {ServiceItem} from '@tongban/domain/service-item.js';
+import {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import * as v from 'valibot';
 import {keywordsOf} from './keywords.js';
 import {pinyinOf} from './pinyin.js';

@@ -1,6 +1,6 @@
-import {namedOptions} from '@tongban/domain/when.js';
-import {Guide} from '@tongban/domain/guide.js';
-import type {ServiceItem} from '@tongban/domain/service-item.js';
+import {namedOptions} from '@tongban/domain/guide/when.js';
+import {Guide} from '@tongban/domain/guide/guide.js';
+import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import {editionIn, type Editions} from './editions.js';
 import {deltasOf} from './guide-deltas.js';
 import {feeOf, fieldsOf, materialOf, resultOf, stepOf} from './guide-parts.js';

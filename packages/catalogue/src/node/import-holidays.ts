@@ -1,4 +1,4 @@
-import {SpecialDays, type CalendarFeed} from '@tongban/domain/calendar.js';
+import {SpecialDays, type CalendarFeed} from '@tongban/domain/time/calendar.js';
 import * as v from 'valibot';
 import {parseRow, rowFault, type RowFault} from './row-fault.js';
 

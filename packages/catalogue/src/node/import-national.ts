@@ -1,5 +1,5 @@
-import {Mode} from '@tongban/domain/mode.js';
-import {ServiceItem} from '@tongban/domain/service-item.js';
+import {Mode} from '@tongban/domain/guide/mode.js';
+import {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import * as v from 'valibot';
 import {NATIONAL} from '../shared/national.js';
 import {keywordsOf} from './keywords.js';

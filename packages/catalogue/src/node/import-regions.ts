@@ -1,6 +1,6 @@
 import {checkRegionCode} from '@tongban/domain/checks/region-code.js';
 import {checkProblems} from '@tongban/domain/checks/check-result.js';
-import {RegionRow, type RegionsData} from '@tongban/domain/regions.js';
+import {RegionRow, type RegionsData} from '@tongban/domain/regions/regions.js';
 import * as v from 'valibot';
 import {readRows} from './read-rows.js';
 import {rowFault, type RowFault} from './row-fault.js';

@@ -1,5 +1,5 @@
 import {toSixDigits} from '@tongban/domain/checks/region-code.js';
-import {ServiceItem} from '@tongban/domain/service-item.js';
+import {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import * as v from 'valibot';
 import {keywordsOf} from './keywords.js';
 import {pinyinOf} from './pinyin.js';

@@ -1,7 +1,7 @@
-import {limitUnits} from '@tongban/domain/clocks.js';
-import type {Limit} from '@tongban/domain/limit.js';
-import {Mode} from '@tongban/domain/mode.js';
-import {When} from '@tongban/domain/when.js';
+import {limitUnits} from '@tongban/domain/time/clocks.js';
+import type {Limit} from '@tongban/domain/guide/limit.js';
+import {Mode} from '@tongban/domain/guide/mode.js';
+import {When} from '@tongban/domain/guide/when.js';
 import * as v from 'valibot';
 
 const nullable = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.nullable(schema));

@@ -1,4 +1,4 @@
-import type {Highlight} from '@tongban/domain/search.js';
+import type {Highlight} from '@tongban/domain/guide/search.js';
 import {matchPinyin} from './match-pinyin.js';
 import {syllableSpans, type IndexedItem} from './search-index.js';
 

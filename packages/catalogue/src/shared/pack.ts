@@ -1,6 +1,6 @@
 import {parse} from '@tongban/domain/parse.js';
 import {Instant, text} from '@tongban/domain/primitives.js';
-import {ServiceItem} from '@tongban/domain/service-item.js';
+import {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import * as v from 'valibot';
 
 /** The whole item list of one province's feed, as its gateway publishes it. */

@@ -1,4 +1,4 @@
-import type {ServiceItem} from '@tongban/domain/service-item.js';
+import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import {normalise, type Normalised} from './normalise.js';
 
 /** An item with what a search compares, worked out once. */

@@ -1,5 +1,5 @@
 import type {Region6} from '@tongban/domain/primitives.js';
-import type {Highlight, SearchHit, SearchQuery, SearchResult} from '@tongban/domain/search.js';
+import type {Highlight, SearchHit, SearchQuery, SearchResult} from '@tongban/domain/guide/search.js';
 import {FIELDS, findScattered, findTerm, type Found} from './find-term.js';
 import {nearnessTo} from './nearness.js';
 import {termsOf} from './normalise.js';

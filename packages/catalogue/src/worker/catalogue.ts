@@ -1,9 +1,9 @@
-import {Guide} from '@tongban/domain/guide.js';
+import {Guide} from '@tongban/domain/guide/guide.js';
 import {parse} from '@tongban/domain/parse.js';
 import type {CataloguePort, Shown} from '@tongban/domain/portal.js';
 import type {Region6} from '@tongban/domain/primitives.js';
-import {RegionsData, regionTable, type RegionTable} from '@tongban/domain/regions.js';
-import {SearchQuery} from '@tongban/domain/search.js';
+import {RegionsData, regionTable, type RegionTable} from '@tongban/domain/regions/regions.js';
+import {SearchQuery} from '@tongban/domain/guide/search.js';
 import {parsePack} from '../shared/pack.js';
 import {indexItems, type IndexedItem} from '../shared/search-index.js';
 import {searchItems} from '../shared/search-items.js';

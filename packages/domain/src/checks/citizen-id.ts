@@ -1,4 +1,4 @@
-import {dayNumber, isLocalDate} from '../civil-date.js';
+import {dayNumber, isLocalDate} from '../time/civil-date.js';
 import {TbError} from '../errors.js';
 import type {LocalDate, Region6} from '../primitives.js';
 import {failed, passed, type CheckResult} from './check-result.js';

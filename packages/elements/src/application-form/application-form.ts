@@ -3,7 +3,7 @@ import {askedView} from '@tongban/base/controls/asked-view.js';
 import {empty} from '@tongban/base/controls/states.js';
 import {Localized} from '@tongban/base/localized.js';
 import {TbElement} from '@tongban/base/tb-element.js';
-import type {Draft} from '@tongban/domain/draft.js';
+import type {Draft} from '@tongban/domain/case/draft.js';
 import {hasCode, TbError} from '@tongban/domain/errors.js';
 import type {Change, Portal} from '@tongban/domain/portal.js';
 import type {Region6} from '@tongban/domain/primitives.js';

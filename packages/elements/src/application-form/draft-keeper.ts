@@ -1,4 +1,4 @@
-import type {Draft, DraftEdit} from '@tongban/domain/draft.js';
+import type {Draft, DraftEdit} from '@tongban/domain/case/draft.js';
 import type {CasesPort} from '@tongban/domain/portal.js';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 

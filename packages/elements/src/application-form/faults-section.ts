@@ -1,4 +1,4 @@
-import type {Fault} from '@tongban/domain/command.js';
+import type {Fault} from '@tongban/domain/case/command.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {FormView} from './form-view.js';
 

@@ -4,9 +4,9 @@ import {checkCitizenId} from '@tongban/domain/checks/citizen-id.js';
 import {checkMobile} from '@tongban/domain/checks/mobile.js';
 import {checkRegionCode} from '@tongban/domain/checks/region-code.js';
 import {checkUscc} from '@tongban/domain/checks/uscc.js';
-import {isLocalDate, localDateOf} from '@tongban/domain/civil-date.js';
+import {isLocalDate, localDateOf} from '@tongban/domain/time/civil-date.js';
 import {TbError} from '@tongban/domain/errors.js';
-import type {FieldSpec} from '@tongban/domain/guide.js';
+import type {FieldSpec} from '@tongban/domain/guide/guide.js';
 import type {FormText} from './form-text.js';
 
 /** What is wrong with a value, or what deserves a second look; `value` is what to keep. */

@@ -1,4 +1,4 @@
-import type {FieldSpec} from '@tongban/domain/guide.js';
+import type {FieldSpec} from '@tongban/domain/guide/guide.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {FormText} from './form-text.js';
 

@@ -1,5 +1,5 @@
-import type {Draft, DraftEdit} from '@tongban/domain/draft.js';
-import type {PersonView} from '@tongban/domain/person.js';
+import type {Draft, DraftEdit} from '@tongban/domain/case/draft.js';
+import type {PersonView} from '@tongban/domain/people/person.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {situationsView, questionOrder} from '../situations-view/situations-view.js';
 import type {DraftKeeper} from './draft-keeper.js';

@@ -1,6 +1,6 @@
 import {TbError} from '@tongban/domain/errors.js';
-import type {Draft} from '@tongban/domain/draft.js';
-import type {DraftSlot} from '@tongban/domain/initial-slots.js';
+import type {Draft} from '@tongban/domain/case/draft.js';
+import type {DraftSlot} from '@tongban/domain/slots/initial-slots.js';
 import {checkField} from './field-check.js';
 import type {FormText} from './form-text.js';
 import {isAnswer, type Ground} from './ground.js';

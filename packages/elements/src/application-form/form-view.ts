@@ -1,5 +1,5 @@
-import type {DraftEdit, Draft} from '@tongban/domain/draft.js';
-import type {PersonView} from '@tongban/domain/person.js';
+import type {DraftEdit, Draft} from '@tongban/domain/case/draft.js';
+import type {PersonView} from '@tongban/domain/people/person.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import {icon} from '@tongban/base/controls/icons.js';
 import {html, nothing, type TemplateResult} from 'lit';

@@ -1,7 +1,7 @@
-import type {CaseFile} from '@tongban/domain/case-file.js';
-import type {Draft} from '@tongban/domain/draft.js';
-import type {Guide} from '@tongban/domain/guide.js';
-import type {HeldProof, PersonView, SessionState} from '@tongban/domain/person.js';
+import type {CaseFile} from '@tongban/domain/case/case-file.js';
+import type {Draft} from '@tongban/domain/case/draft.js';
+import type {Guide} from '@tongban/domain/guide/guide.js';
+import type {HeldProof, PersonView, SessionState} from '@tongban/domain/people/person.js';
 import type {Portal, Shown} from '@tongban/domain/portal.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import {needsSignIn} from '../sign-in-prompt.js';

@@ -1,6 +1,6 @@
-import type {FieldSpec} from '@tongban/domain/guide.js';
-import {maskedFields} from '@tongban/domain/masked-fields.js';
-import type {PersonView} from '@tongban/domain/person.js';
+import type {FieldSpec} from '@tongban/domain/guide/guide.js';
+import {maskedFields} from '@tongban/domain/people/masked-fields.js';
+import type {PersonView} from '@tongban/domain/people/person.js';
 
 /**
  * What the government already knows for a field, masked as a page may see it. For a firm one acts for: its name, and oneself as its

@@ -1,5 +1,5 @@
-import type {DraftSlot} from '@tongban/domain/initial-slots.js';
-import type {ResolvedMaterial} from '@tongban/domain/resolve.js';
+import type {DraftSlot} from '@tongban/domain/slots/initial-slots.js';
+import type {ResolvedMaterial} from '@tongban/domain/guide/resolve.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {checklistView} from '../checklist-view/checklist-view.js';
 import {problemOf, regionName, type FormView} from './form-view.js';

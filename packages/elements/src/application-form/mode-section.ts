@@ -1,4 +1,4 @@
-import type {Mode} from '@tongban/domain/mode.js';
+import type {Mode} from '@tongban/domain/guide/mode.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {problemOf, regionName, type FormView} from './form-view.js';
 import {regionPicker} from './region-picker.js';

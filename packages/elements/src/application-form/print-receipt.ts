@@ -1,7 +1,7 @@
 import {baseStyles} from '@tongban/base/base-styles.js';
 import {printAlone} from '@tongban/base/print-alone.js';
-import {localDateOf} from '@tongban/domain/civil-date.js';
-import type {Draft} from '@tongban/domain/draft.js';
+import {localDateOf} from '@tongban/domain/time/civil-date.js';
+import type {Draft} from '@tongban/domain/case/draft.js';
 import type {Portal} from '@tongban/domain/portal.js';
 import {html} from 'lit';
 import {dateWords, timeOfDay} from '../date-words.js';

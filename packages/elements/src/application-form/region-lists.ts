@@ -1,6 +1,6 @@
 import type {Portal} from '@tongban/domain/portal.js';
 import type {Region6} from '@tongban/domain/primitives.js';
-import type {RegionRow} from '@tongban/domain/regions.js';
+import type {RegionRow} from '@tongban/domain/regions/regions.js';
 import type {ReactiveControllerHost} from 'lit';
 
 /** Lists of regions, fetched once each when they are first needed: provinces, cities of one, counties of one. */

@@ -1,5 +1,5 @@
-import type {FieldSpec} from '@tongban/domain/guide.js';
-import type {DraftSlot} from '@tongban/domain/initial-slots.js';
+import type {FieldSpec} from '@tongban/domain/guide/guide.js';
+import type {DraftSlot} from '@tongban/domain/slots/initial-slots.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {isSensitive, type Consents, type FormProblem} from './form-check.js';
 import {problemOf, regionName, type FormView} from './form-view.js';

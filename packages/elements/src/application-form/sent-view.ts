@@ -1,6 +1,6 @@
 import {icon, type IconName} from '@tongban/base/controls/icons.js';
 import {whenCopied} from '@tongban/base/when-copied.js';
-import type {Draft} from '@tongban/domain/draft.js';
+import type {Draft} from '@tongban/domain/case/draft.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {bytesWords} from './bytes-words.js';
 import type {FormText} from './form-text.js';

@@ -1,5 +1,5 @@
 import {canonicalJson} from '@tongban/domain/canonical-json.js';
-import type {Draft, DraftEdit} from '@tongban/domain/draft.js';
+import type {Draft, DraftEdit} from '@tongban/domain/case/draft.js';
 import {isNamed, personOf, type Ground} from './ground.js';
 import {isKnown, knownValue} from './known-value.js';
 import {withSlots, type Shape} from './shape.js';

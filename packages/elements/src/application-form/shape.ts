@@ -1,8 +1,8 @@
-import type {Draft} from '@tongban/domain/draft.js';
-import type {FieldSpec} from '@tongban/domain/guide.js';
-import {slotsOf, type DraftSlot} from '@tongban/domain/initial-slots.js';
-import type {HeldProof} from '@tongban/domain/person.js';
-import {resolve, type Resolved, type ResolvedMaterial} from '@tongban/domain/resolve.js';
+import type {Draft} from '@tongban/domain/case/draft.js';
+import type {FieldSpec} from '@tongban/domain/guide/guide.js';
+import {slotsOf, type DraftSlot} from '@tongban/domain/slots/initial-slots.js';
+import type {HeldProof} from '@tongban/domain/people/person.js';
+import {resolve, type Resolved, type ResolvedMaterial} from '@tongban/domain/guide/resolve.js';
 import {isAnswer, personOf, type Ground} from './ground.js';
 
 /** A form as it is for this draft: which fields, which materials. */

@@ -1,4 +1,4 @@
-import type {Loa} from '@tongban/domain/actor.js';
+import type {Loa} from '@tongban/domain/acts/actor.js';
 import type {Portal} from '@tongban/domain/portal.js';
 import type {ReactiveControllerHost} from 'lit';
 import {personOf, type Ground} from './ground.js';

@@ -1,5 +1,5 @@
 import {icon} from '@tongban/base/controls/icons.js';
-import type {Attachment} from '@tongban/domain/draft.js';
+import type {Attachment} from '@tongban/domain/case/draft.js';
 import {sentenceOf, TbError, isErrorCode} from '@tongban/domain/errors.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {bytesWords} from './bytes-words.js';

@@ -1,4 +1,4 @@
-import type {Because, Resolved, ResolvedMaterial} from '@tongban/domain/resolve.js';
+import type {Because, Resolved, ResolvedMaterial} from '@tongban/domain/guide/resolve.js';
 import type {ChecklistText} from './checklist-text.js';
 
 /** Why a material stands where it stands, in words. What everybody has to hand in needs no reason. */

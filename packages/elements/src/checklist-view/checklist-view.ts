@@ -1,5 +1,5 @@
 import {icon, type IconName} from '@tongban/base/controls/icons.js';
-import type {MaterialState, Resolved, ResolvedMaterial} from '@tongban/domain/resolve.js';
+import type {MaterialState, Resolved, ResolvedMaterial} from '@tongban/domain/guide/resolve.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {reasonsOf} from './because.js';
 import type {ChecklistText} from './checklist-text.js';

@@ -1,4 +1,4 @@
-import type {MaterialState, Resolved, ResolvedMaterial} from '@tongban/domain/resolve.js';
+import type {MaterialState, Resolved, ResolvedMaterial} from '@tongban/domain/guide/resolve.js';
 
 export interface MaterialGroup {
   readonly state: MaterialState;

@@ -1,6 +1,6 @@
 import type {Portal} from '@tongban/domain/portal.js';
 import type {Region6} from '@tongban/domain/primitives.js';
-import type {Answers} from '@tongban/domain/when.js';
+import type {Answers} from '@tongban/domain/guide/when.js';
 
 /** A gateway that does not answer must not hold anybody back. */
 const WAIT_AT_MOST_MS = 3_000;

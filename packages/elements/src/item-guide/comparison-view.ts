@@ -1,7 +1,7 @@
 import type {Localized} from '@tongban/base/localized.js';
-import {compareRegions, type ComparisonRow, type RegionComparison} from '@tongban/domain/compare-regions.js';
-import type {Guide} from '@tongban/domain/guide.js';
-import type {MaterialSpec} from '@tongban/domain/material.js';
+import {compareRegions, type ComparisonRow, type RegionComparison} from '@tongban/domain/guide/compare-regions.js';
+import type {Guide} from '@tongban/domain/guide/guide.js';
+import type {MaterialSpec} from '@tongban/domain/guide/material.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {limitText} from '../limit-words.js';

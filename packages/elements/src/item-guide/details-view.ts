@@ -1,7 +1,7 @@
 import {icon} from '@tongban/base/controls/icons.js';
 import type {Localized} from '@tongban/base/localized.js';
-import type {Guide, StepSpec} from '@tongban/domain/guide.js';
-import type {Resolved} from '@tongban/domain/resolve.js';
+import type {Guide, StepSpec} from '@tongban/domain/guide/guide.js';
+import type {Resolved} from '@tongban/domain/guide/resolve.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {dateWords} from '../date-words.js';
 import {limitText} from '../limit-words.js';

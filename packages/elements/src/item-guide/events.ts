@@ -1,5 +1,5 @@
 import type {Region6} from '@tongban/domain/primitives.js';
-import type {Answers} from '@tongban/domain/when.js';
+import type {Answers} from '@tongban/domain/guide/when.js';
 
 /** Somebody wants to apply. Cancel it to open a page of your own; else the guide shows the form in its place. */
 export class TbApplyRequest extends Event {

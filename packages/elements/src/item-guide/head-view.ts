@@ -1,6 +1,6 @@
 import type {Localized} from '@tongban/base/localized.js';
-import type {Guide} from '@tongban/domain/guide.js';
-import type {Resolved} from '@tongban/domain/resolve.js';
+import type {Guide} from '@tongban/domain/guide/guide.js';
+import type {Resolved} from '@tongban/domain/guide/resolve.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {limitText} from '../limit-words.js';
 import type {ItemGuideWord} from './messages.js';

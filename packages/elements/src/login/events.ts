@@ -1,4 +1,4 @@
-import type {Loa} from '@tongban/domain/actor.js';
+import type {Loa} from '@tongban/domain/acts/actor.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 
 /** Somebody is signed in: now, or already when the page opened. Tells a host page nothing personal. */

@@ -1,7 +1,7 @@
 import {icon} from '@tongban/base/controls/icons.js';
 import type {Localized} from '@tongban/base/localized.js';
-import type {Loa} from '@tongban/domain/actor.js';
-import type {PersonView, StaffView} from '@tongban/domain/person.js';
+import type {Loa} from '@tongban/domain/acts/actor.js';
+import type {PersonView, StaffView} from '@tongban/domain/people/person.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LoginWord} from './messages.js';
 

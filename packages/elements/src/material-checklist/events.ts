@@ -1,4 +1,4 @@
-import type {MaterialState} from '@tongban/domain/resolve.js';
+import type {MaterialState} from '@tongban/domain/guide/resolve.js';
 
 /** The checklist is another one now: a question was answered, somebody signed in, another region was asked for. */
 export class TbChecklistChanged extends Event {

@@ -1,6 +1,6 @@
 import type {Localized} from '@tongban/base/localized.js';
-import type {HeldProof} from '@tongban/domain/person.js';
-import type {MaterialSlot} from '@tongban/domain/slot.js';
+import type {HeldProof} from '@tongban/domain/people/person.js';
+import type {MaterialSlot} from '@tongban/domain/slots/slot.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {MaterialChecklistWord} from './messages.js';
 

@@ -1,6 +1,6 @@
 import {wordsFor} from '@tongban/base/language.js';
-import {localDateOf} from '@tongban/domain/civil-date.js';
-import type {Paper} from '@tongban/domain/paper.js';
+import {localDateOf} from '@tongban/domain/time/civil-date.js';
+import type {Paper} from '@tongban/domain/papers/paper.js';
 import {dateWords, dueWords, timeOfDay} from '../date-words.js';
 import {paperWords, type PaperWord} from './messages.js';
 

@@ -1,4 +1,4 @@
-import type {Paper} from '@tongban/domain/paper.js';
+import type {Paper} from '@tongban/domain/papers/paper.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {footRows, headRows, wordsOfPaper, type PaperRow} from './paper-rows.js';
 import {qrCode} from './qr-code.js';

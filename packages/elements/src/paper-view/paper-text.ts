@@ -1,4 +1,4 @@
-import type {Paper} from '@tongban/domain/paper.js';
+import type {Paper} from '@tongban/domain/papers/paper.js';
 import {footRows, headRows, wordsOfPaper, type PaperRow} from './paper-rows.js';
 
 /** The plain-text twin of a paper: for a screen reader, a message, or a printer that knows only text. */

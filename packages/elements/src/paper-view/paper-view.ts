@@ -1,7 +1,7 @@
 import {baseStyles} from '@tongban/base/base-styles.js';
 import {icon} from '@tongban/base/controls/icons.js';
 import {printAlone} from '@tongban/base/print-alone.js';
-import type {Paper} from '@tongban/domain/paper.js';
+import type {Paper} from '@tongban/domain/papers/paper.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {wordsOfPaper} from './paper-rows.js';
 import {paperSheet} from './paper-sheet.js';

@@ -1,6 +1,6 @@
 import {icon} from '@tongban/base/controls/icons.js';
 import {whenCopied} from '@tongban/base/when-copied.js';
-import type {CaseSummary} from '@tongban/domain/case-file.js';
+import type {CaseSummary} from '@tongban/domain/case/case-file.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {headline, limitWords, type ProgressText, type RegionName} from './progress-text.js';
 import {inOrder, whoActs} from './standing.js';

@@ -1,4 +1,4 @@
-import type {CaseFile} from '@tongban/domain/case-file.js';
+import type {CaseFile} from '@tongban/domain/case/case-file.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {actsView} from './acts-view.js';
 import {factsView, resultView} from './facts-view.js';

@@ -1,4 +1,4 @@
-import type {CaseState} from '@tongban/domain/case-state.js';
+import type {CaseState} from '@tongban/domain/case/case-state.js';
 
 /** A case that is on screen has moved on. */
 export class TbCaseChanged extends Event {

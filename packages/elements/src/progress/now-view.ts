@@ -1,5 +1,5 @@
 import {icon, type IconName} from '@tongban/base/controls/icons.js';
-import type {CaseFile, ClockView} from '@tongban/domain/case-file.js';
+import type {CaseFile, ClockView} from '@tongban/domain/case/case-file.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {headline, limitWords, nextSentence, type ProgressText, type RegionName} from './progress-text.js';
 import {isDenied, whoActs, type Who} from './standing.js';

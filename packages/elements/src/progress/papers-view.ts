@@ -2,7 +2,7 @@ import type {Asked} from '@tongban/base/asked.js';
 import {askedView} from '@tongban/base/controls/asked-view.js';
 import {icon} from '@tongban/base/controls/icons.js';
 import {whenCopied} from '@tongban/base/when-copied.js';
-import type {Paper, PaperRef} from '@tongban/domain/paper.js';
+import type {Paper, PaperRef} from '@tongban/domain/papers/paper.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {wordsOfPaper} from '../paper-view/paper-rows.js';
 import {paperView} from '../paper-view/paper-view.js';

@@ -1,5 +1,5 @@
 import type {Localized} from '@tongban/base/localized.js';
-import type {CaseFile, ClockView} from '@tongban/domain/case-file.js';
+import type {CaseFile, ClockView} from '@tongban/domain/case/case-file.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import {dueWords} from '../date-words.js';
 import type {ProgressWord} from './messages.js';

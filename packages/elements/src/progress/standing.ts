@@ -1,5 +1,5 @@
-import type {CaseFile, CaseSummary} from '@tongban/domain/case-file.js';
-import {isTerminal, type CaseState} from '@tongban/domain/case-state.js';
+import type {CaseFile, CaseSummary} from '@tongban/domain/case/case-file.js';
+import {isTerminal, type CaseState} from '@tongban/domain/case/case-state.js';
 
 /** Who has to do something next. */
 export type Who = 'You' | 'Window' | 'Home' | 'Done';

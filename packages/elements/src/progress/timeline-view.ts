@@ -1,5 +1,5 @@
 import {whenCopied} from '@tongban/base/when-copied.js';
-import type {Milestone} from '@tongban/domain/case-file.js';
+import type {Milestone} from '@tongban/domain/case/case-file.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ProgressText} from './progress-text.js';
 

@@ -1,4 +1,4 @@
-import type {Stars} from '@tongban/domain/rating.js';
+import type {Stars} from '@tongban/domain/rating/rating.js';
 
 /** Somebody rated one act; the rating is kept, whether it has left the device or not. */
 export class TbRated extends Event {

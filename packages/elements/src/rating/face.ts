@@ -1,4 +1,4 @@
-import type {Stars} from '@tongban/domain/rating.js';
+import type {Stars} from '@tongban/domain/rating/rating.js';
 import {html, svg, type TemplateResult} from 'lit';
 
 /** Mouths from glad to sad, drawn on the grid of the icons. */

@@ -1,6 +1,6 @@
 import type {Localized} from '@tongban/base/localized.js';
 import {whenCopied} from '@tongban/base/when-copied.js';
-import type {RatingInvitation, RatingLevel, Stars} from '@tongban/domain/rating.js';
+import type {RatingInvitation, RatingLevel, Stars} from '@tongban/domain/rating/rating.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {face} from './face.js';
 import type {RatingWord} from './messages.js';

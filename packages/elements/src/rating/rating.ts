@@ -4,7 +4,7 @@ import {Localized} from '@tongban/base/localized.js';
 import {TbElement} from '@tongban/base/tb-element.js';
 import {hasCode} from '@tongban/domain/errors.js';
 import type {Change, Portal} from '@tongban/domain/portal.js';
-import type {RatingChannel, RatingInput, RatingInvitation} from '@tongban/domain/rating.js';
+import type {RatingChannel, RatingInput, RatingInvitation} from '@tongban/domain/rating/rating.js';
 import {html, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {needsSignIn, signInPrompt} from '../sign-in-prompt.js';

@@ -1,5 +1,5 @@
 import type {Region6} from '@tongban/domain/primitives.js';
-import type {ServiceItem} from '@tongban/domain/service-item.js';
+import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 
 /** Somebody picked an item from the results. */
 export class TbItemSelected extends Event {

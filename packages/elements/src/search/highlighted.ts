@@ -1,4 +1,4 @@
-import type {Highlight} from '@tongban/domain/search.js';
+import type {Highlight} from '@tongban/domain/guide/search.js';
 import {html, type TemplateResult} from 'lit';
 
 /** A name with its matches marked. It is put together from text, never from markup. */

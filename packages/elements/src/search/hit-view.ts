@@ -1,5 +1,5 @@
 import type {Localized} from '@tongban/base/localized.js';
-import type {SearchHit} from '@tongban/domain/search.js';
+import type {SearchHit} from '@tongban/domain/guide/search.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {highlighted} from './highlighted.js';
 import type {SearchWord} from './messages.js';

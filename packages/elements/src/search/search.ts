@@ -4,7 +4,7 @@ import {icon} from '@tongban/base/controls/icons.js';
 import {Localized} from '@tongban/base/localized.js';
 import {TbElement} from '@tongban/base/tb-element.js';
 import type {Portal} from '@tongban/domain/portal.js';
-import type {SearchHit, SearchQuery, SearchResult} from '@tongban/domain/search.js';
+import type {SearchHit, SearchQuery, SearchResult} from '@tongban/domain/guide/search.js';
 import {html, nothing, type PropertyValues} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {RegionNames} from '../region-names.js';

@@ -1,5 +1,5 @@
-import type {Situation} from '@tongban/domain/guide.js';
-import type {Resolved} from '@tongban/domain/resolve.js';
+import type {Situation} from '@tongban/domain/guide/guide.js';
+import type {Resolved} from '@tongban/domain/guide/resolve.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {SituationsWord} from './messages.js';
 

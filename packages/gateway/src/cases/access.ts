@@ -1,9 +1,9 @@
-import type {ActContext} from '@tongban/domain/act-context.js';
-import type {Actor} from '@tongban/domain/actor.js';
-import type {Case} from '@tongban/domain/case.js';
+import type {ActContext} from '@tongban/domain/acts/act-context.js';
+import type {Actor} from '@tongban/domain/acts/actor.js';
+import type {Case} from '@tongban/domain/case/case.js';
 import {TbError} from '@tongban/domain/errors.js';
-import {mayRead} from '@tongban/domain/may-read.js';
-import type {PartyRecord} from '@tongban/domain/party-view.js';
+import {mayRead} from '@tongban/domain/case/may-read.js';
+import type {PartyRecord} from '@tongban/domain/case/party-view.js';
 import type {Principal} from '../identity/principal.js';
 import type {Register} from '../people/register.js';
 import type {ResultOpenings} from './result-openings.js';

@@ -1,11 +1,11 @@
-import {actOn} from '@tongban/domain/act-on.js';
-import type {Case} from '@tongban/domain/case.js';
-import type {Receipt} from '@tongban/domain/case-file.js';
-import {localDateOf} from '@tongban/domain/civil-date.js';
-import type {Command} from '@tongban/domain/command.js';
+import {actOn} from '@tongban/domain/acts/act-on.js';
+import type {Case} from '@tongban/domain/case/case.js';
+import type {Receipt} from '@tongban/domain/case/case-file.js';
+import {localDateOf} from '@tongban/domain/time/civil-date.js';
+import type {Command} from '@tongban/domain/case/command.js';
 import {TbError} from '@tongban/domain/errors.js';
-import type {Guide} from '@tongban/domain/guide.js';
-import type {Piece} from '@tongban/domain/slot.js';
+import type {Guide} from '@tongban/domain/guide/guide.js';
+import type {Piece} from '@tongban/domain/slots/slot.js';
 import type {Db} from '../database/database.js';
 import type {CommandKey} from '../http/call.js';
 import type {Principal} from '../identity/principal.js';

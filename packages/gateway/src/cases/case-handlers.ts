@@ -1,7 +1,7 @@
-import type {CaseFile, CaseSummary} from '@tongban/domain/case-file.js';
+import type {CaseFile, CaseSummary} from '@tongban/domain/case/case-file.js';
 import {codeOf, hasCode, TbError} from '@tongban/domain/errors.js';
 import type {Region6} from '@tongban/domain/primitives.js';
-import type {Piece} from '@tongban/domain/slot.js';
+import type {Piece} from '@tongban/domain/slots/slot.js';
 import type {Handlers} from '../http/call.js';
 import type {Principal} from '../identity/principal.js';
 import type {Peers} from '../peers/peers.js';

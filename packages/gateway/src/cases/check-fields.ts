@@ -3,12 +3,12 @@ import {checkCitizenId} from '@tongban/domain/checks/citizen-id.js';
 import type {CheckResult} from '@tongban/domain/checks/check-result.js';
 import {checkMobile} from '@tongban/domain/checks/mobile.js';
 import {checkUscc} from '@tongban/domain/checks/uscc.js';
-import {isLocalDate} from '@tongban/domain/civil-date.js';
+import {isLocalDate} from '@tongban/domain/time/civil-date.js';
 import {TbError, type ErrorCode} from '@tongban/domain/errors.js';
-import type {FieldSpec} from '@tongban/domain/guide.js';
-import type {PartyRecord} from '@tongban/domain/party-view.js';
+import type {FieldSpec} from '@tongban/domain/guide/guide.js';
+import type {PartyRecord} from '@tongban/domain/case/party-view.js';
 import type {LocalDate} from '@tongban/domain/primitives.js';
-import type {RegionTable} from '@tongban/domain/regions.js';
+import type {RegionTable} from '@tongban/domain/regions/regions.js';
 
 export interface FieldGround {
   readonly regions: RegionTable;

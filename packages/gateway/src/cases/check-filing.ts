@@ -1,10 +1,10 @@
 import {TbError} from '@tongban/domain/errors.js';
-import type {Guide} from '@tongban/domain/guide.js';
-import type {Filing} from '@tongban/domain/command.js';
-import type {HeldProof} from '@tongban/domain/person.js';
+import type {Guide} from '@tongban/domain/guide/guide.js';
+import type {Filing} from '@tongban/domain/case/command.js';
+import type {HeldProof} from '@tongban/domain/people/person.js';
 import type {LocalDate} from '@tongban/domain/primitives.js';
-import {heldWaiver} from '@tongban/domain/waiving.js';
-import type {Answers} from '@tongban/domain/when.js';
+import {heldWaiver} from '@tongban/domain/slots/waiving.js';
+import type {Answers} from '@tongban/domain/guide/when.js';
 
 /** @throws TbError TB_WHEN_UNKNOWN for a question or option the guide does not have */
 export function checkAnswers({situations}: Pick<Guide, 'situations'>, answers: Answers): void {

@@ -1,7 +1,7 @@
-import {homeRegionOf, isCaseNumber} from '@tongban/domain/case-numbers.js';
+import {homeRegionOf, isCaseNumber} from '@tongban/domain/case/case-numbers.js';
 import {TbError} from '@tongban/domain/errors.js';
 import type {Region6} from '@tongban/domain/primitives.js';
-import {isShortCode} from '@tongban/domain/short-code.js';
+import {isShortCode} from '@tongban/domain/papers/short-code.js';
 import {provinceOf} from '../identity/provinces.js';
 
 /** The province whose gateway keeps a case; undefined when only asking tells, because it is a short code. @throws TB_NOT_FOUND */

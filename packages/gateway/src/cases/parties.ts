@@ -1,8 +1,8 @@
-import {localDateOf} from '@tongban/domain/civil-date.js';
-import type {Delegation} from '@tongban/domain/delegation.js';
-import {delegationFor, MAX_DEPTH, type DelegatedAction} from '@tongban/domain/delegations.js';
+import {localDateOf} from '@tongban/domain/time/civil-date.js';
+import type {Delegation} from '@tongban/domain/people/delegation.js';
+import {delegationFor, MAX_DEPTH, type DelegatedAction} from '@tongban/domain/people/delegations.js';
 import {TbError} from '@tongban/domain/errors.js';
-import type {PartyRecord} from '@tongban/domain/party-view.js';
+import type {PartyRecord} from '@tongban/domain/case/party-view.js';
 import {randomBytes} from 'node:crypto';
 import {sql} from 'kysely';
 import type {Db} from '../database/database.js';

@@ -1,6 +1,6 @@
 import {canonicalJson} from '@tongban/domain/canonical-json.js';
-import type {Case} from '@tongban/domain/case.js';
-import type {Receipt} from '@tongban/domain/case-file.js';
+import type {Case} from '@tongban/domain/case/case.js';
+import type {Receipt} from '@tongban/domain/case/case-file.js';
 import {calculateJwkThumbprint, CompactSign, exportJWK, generateKeyPair, importJWK, type JWK} from 'jose';
 import type {Db} from '../database/database.js';
 import type {CommandKey} from '../http/call.js';

@@ -1,6 +1,6 @@
-import type {Actor} from '@tongban/domain/actor.js';
-import type {Case} from '@tongban/domain/case.js';
-import type {PaperKind} from '@tongban/domain/paper.js';
+import type {Actor} from '@tongban/domain/acts/actor.js';
+import type {Case} from '@tongban/domain/case/case.js';
+import type {PaperKind} from '@tongban/domain/papers/paper.js';
 import type {Db} from '../database/database.js';
 
 /** Which electronic results have been opened (domain.md §8.3): no act on a case, so beside its log. */

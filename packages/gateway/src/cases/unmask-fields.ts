@@ -1,8 +1,8 @@
 import {TbError} from '@tongban/domain/errors.js';
-import type {FieldSpec} from '@tongban/domain/guide.js';
-import {mask} from '@tongban/domain/mask.js';
-import {maskKindOf} from '@tongban/domain/masked-fields.js';
-import {partyView} from '@tongban/domain/party-view.js';
+import type {FieldSpec} from '@tongban/domain/guide/guide.js';
+import {mask} from '@tongban/domain/people/mask.js';
+import {maskKindOf} from '@tongban/domain/people/masked-fields.js';
+import {partyView} from '@tongban/domain/case/party-view.js';
 import {prefilled, type KnownParty} from '../people/prefilled.js';
 
 /** Where the value behind a mask can come from. */

@@ -1,5 +1,5 @@
-import type {Act} from '@tongban/domain/act-on.js';
-import type {Receipt} from '@tongban/domain/case-file.js';
+import type {Act} from '@tongban/domain/acts/act-on.js';
+import type {Receipt} from '@tongban/domain/case/case-file.js';
 import {sha256} from '../canonical-hash.js';
 import type {Db, Tx} from '../database/database.js';
 import {audienceOf} from '../events/audience.js';

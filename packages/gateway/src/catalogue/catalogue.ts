@@ -1,8 +1,8 @@
 import {TbError} from '@tongban/domain/errors.js';
-import type {Guide} from '@tongban/domain/guide.js';
+import type {Guide} from '@tongban/domain/guide/guide.js';
 import type {Region6} from '@tongban/domain/primitives.js';
-import {editionOf} from '@tongban/domain/region-guide.js';
-import type {ServiceItem} from '@tongban/domain/service-item.js';
+import {editionOf} from '@tongban/domain/guide/region-guide.js';
+import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import {canonicalHash} from '../canonical-hash.js';
 import type {Seeds} from '../config.js';
 import {provinceOf} from '../identity/provinces.js';

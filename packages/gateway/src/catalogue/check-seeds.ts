@@ -1,12 +1,12 @@
-import {Agreement} from '@tongban/domain/agreement.js';
-import {parseCalendarFeed} from '@tongban/domain/calendar.js';
+import {Agreement} from '@tongban/domain/agreements/agreement.js';
+import {parseCalendarFeed} from '@tongban/domain/time/calendar.js';
 import {TbError, type ErrorCode} from '@tongban/domain/errors.js';
-import {lintGuide} from '@tongban/domain/guide-lint.js';
-import {Guide} from '@tongban/domain/guide.js';
+import {lintGuide} from '@tongban/domain/guide-lint/guide-lint.js';
+import {Guide} from '@tongban/domain/guide/guide.js';
 import {parse} from '@tongban/domain/parse.js';
-import {RatingLevel} from '@tongban/domain/rating.js';
-import {parseRegions} from '@tongban/domain/regions.js';
-import {ServiceItem} from '@tongban/domain/service-item.js';
+import {RatingLevel} from '@tongban/domain/rating/rating.js';
+import {parseRegions} from '@tongban/domain/regions/regions.js';
+import {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import * as v from 'valibot';
 import type {Seeds} from '../config.js';
 

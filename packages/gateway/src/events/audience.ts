@@ -1,6 +1,6 @@
-import type {Case} from '@tongban/domain/case.js';
+import type {Case} from '@tongban/domain/case/case.js';
 import type {Region6} from '@tongban/domain/primitives.js';
-import {isWithin} from '@tongban/domain/region-within.js';
+import {isWithin} from '@tongban/domain/regions/region-within.js';
 import type {Principal} from '../identity/principal.js';
 
 /** Who a hint is for. */

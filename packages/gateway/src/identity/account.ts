@@ -1,4 +1,4 @@
-import type {Loa} from '@tongban/domain/actor.js';
+import type {Loa} from '@tongban/domain/acts/actor.js';
 import type {PersonRecord, StaffRecord} from '../people/person-record.js';
 import type {Principal} from './principal.js';
 

@@ -1,4 +1,4 @@
-import {maskCitizenIdStrong, maskOtherId} from '@tongban/domain/mask.js';
+import {maskCitizenIdStrong, maskOtherId} from '@tongban/domain/people/mask.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import type {PersonRecord, StaffRecord} from '../people/person-record.js';
 import {html, page, type Html, type Lang} from './page.js';

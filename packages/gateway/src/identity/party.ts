@@ -1,4 +1,4 @@
-import {Delegation} from '@tongban/domain/delegation.js';
+import {Delegation} from '@tongban/domain/people/delegation.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import * as v from 'valibot';
 import {PersonRecord, type StaffRecord} from '../people/person-record.js';

@@ -1,4 +1,4 @@
-import type {Loa, Role} from '@tongban/domain/actor.js';
+import type {Loa, Role} from '@tongban/domain/acts/actor.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 
 /** Who sent a request, once token and proof have been checked. Ids are subjects and staff codes, never names or document numbers. */

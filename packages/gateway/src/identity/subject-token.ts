@@ -1,5 +1,5 @@
 import {TbError} from '@tongban/domain/errors.js';
-import {Loa, Role} from '@tongban/domain/actor.js';
+import {Loa, Role} from '@tongban/domain/acts/actor.js';
 import {Region6, text} from '@tongban/domain/primitives.js';
 import {jwtVerify} from 'jose';
 import * as v from 'valibot';

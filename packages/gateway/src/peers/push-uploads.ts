@@ -1,5 +1,5 @@
 import type {Region6} from '@tongban/domain/primitives.js';
-import type {Piece} from '@tongban/domain/slot.js';
+import type {Piece} from '@tongban/domain/slots/slot.js';
 import {errorFromProblem} from '@tongban/gateway-api/problem.js';
 import {createReadStream} from 'node:fs';
 import {Readable} from 'node:stream';

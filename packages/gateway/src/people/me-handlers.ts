@@ -1,11 +1,11 @@
-import {localDateOf} from '@tongban/domain/civil-date.js';
-import type {Delegation, DelegationView} from '@tongban/domain/delegation.js';
-import {isDelegationInForce} from '@tongban/domain/delegations.js';
+import {localDateOf} from '@tongban/domain/time/civil-date.js';
+import type {Delegation, DelegationView} from '@tongban/domain/people/delegation.js';
+import {isDelegationInForce} from '@tongban/domain/people/delegations.js';
 import {TbError} from '@tongban/domain/errors.js';
-import {maskName} from '@tongban/domain/mask.js';
-import {partyView} from '@tongban/domain/party-view.js';
-import type {PersonView} from '@tongban/domain/person.js';
-import {covers} from '@tongban/domain/waiving.js';
+import {maskName} from '@tongban/domain/people/mask.js';
+import {partyView} from '@tongban/domain/case/party-view.js';
+import type {PersonView} from '@tongban/domain/people/person.js';
+import {covers} from '@tongban/domain/slots/waiving.js';
 import {createHmac} from 'node:crypto';
 import {actingFor, partyRecord} from '../cases/parties.js';
 import type {Catalogue} from '../catalogue/catalogue.js';

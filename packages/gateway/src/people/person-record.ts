@@ -1,6 +1,6 @@
-import {Loa, Role} from '@tongban/domain/actor.js';
-import {Delegation} from '@tongban/domain/delegation.js';
-import {HeldProof} from '@tongban/domain/person.js';
+import {Loa, Role} from '@tongban/domain/acts/actor.js';
+import {Delegation} from '@tongban/domain/people/delegation.js';
+import {HeldProof} from '@tongban/domain/people/person.js';
 import {LocalDate, Region6, text} from '@tongban/domain/primitives.js';
 import * as v from 'valibot';
 

@@ -1,4 +1,4 @@
-import type {FieldSpec} from '@tongban/domain/guide.js';
+import type {FieldSpec} from '@tongban/domain/guide/guide.js';
 import type {PersonRecord} from './person-record.js';
 
 /** What is known of a party; a walk-in is known by what the clerk wrote down. */

@@ -1,4 +1,4 @@
-import type {Delegation} from '@tongban/domain/delegation.js';
+import type {Delegation} from '@tongban/domain/people/delegation.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import {sql} from 'kysely';
 import type {Seeds} from '../config.js';

@@ -1,9 +1,9 @@
-import type {Case, ServiceAct} from '@tongban/domain/case.js';
+import type {Case, ServiceAct} from '@tongban/domain/case/case.js';
 import {TbError} from '@tongban/domain/errors.js';
-import {partyView} from '@tongban/domain/party-view.js';
-import {requireRateable, requireTagsOfLevel} from '@tongban/domain/rating-rules.js';
-import type {RatingInput, RatingInvitation, RatingRecord, RatingTicket} from '@tongban/domain/rating.js';
-import {isWithin} from '@tongban/domain/region-within.js';
+import {partyView} from '@tongban/domain/case/party-view.js';
+import {requireRateable, requireTagsOfLevel} from '@tongban/domain/rating/rating-rules.js';
+import type {RatingInput, RatingInvitation, RatingRecord, RatingTicket} from '@tongban/domain/rating/rating.js';
+import {isWithin} from '@tongban/domain/regions/region-within.js';
 import type {Access} from '../cases/access.js';
 import {loadCase, partyOf} from '../cases/case-store.js';
 import {once, recall} from '../cases/once.js';

@@ -1,7 +1,7 @@
 import {TbError} from '@tongban/domain/errors.js';
 import type {Region6} from '@tongban/domain/primitives.js';
-import {isTicketValid, ticketExpiry} from '@tongban/domain/rating-rules.js';
-import type {RatingTicket} from '@tongban/domain/rating.js';
+import {isTicketValid, ticketExpiry} from '@tongban/domain/rating/rating-rules.js';
+import type {RatingTicket} from '@tongban/domain/rating/rating.js';
 import {randomBytes} from 'node:crypto';
 import {sha256} from '../canonical-hash.js';
 import type {Db, Tx} from '../database/database.js';

@@ -1,5 +1,5 @@
 import {codeOf, TbError, type ErrorCode} from '@tongban/domain/errors.js';
-import type {Piece} from '@tongban/domain/slot.js';
+import type {Piece} from '@tongban/domain/slots/slot.js';
 import {createHash, randomBytes} from 'node:crypto';
 import {createReadStream} from 'node:fs';
 import {open, rm} from 'node:fs/promises';

@@ -1,5 +1,5 @@
 import {hasCode, TbError} from '@tongban/domain/errors.js';
-import type {SessionState} from '@tongban/domain/person.js';
+import type {SessionState} from '@tongban/domain/people/person.js';
 import type {SessionPort, SignInWish} from '@tongban/domain/portal.js';
 import {askInFrame} from '@tongban/session/browser/ask-in-frame.js';
 import {homeHint} from '@tongban/session/browser/hint.js';

@@ -1,6 +1,6 @@
 import type {Change, Portal, SignInWish, StaffPort} from '@tongban/domain/portal.js';
 import type {ErrorCode, ErrorDetails} from '@tongban/domain/errors.js';
-import type {SessionState} from '@tongban/domain/person.js';
+import type {SessionState} from '@tongban/domain/people/person.js';
 import type {WorkerConfig} from './worker-config.js';
 
 /**

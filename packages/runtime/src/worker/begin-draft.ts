@@ -1,9 +1,9 @@
-import type {CaseFile} from '@tongban/domain/case-file.js';
-import type {Guide} from '@tongban/domain/guide.js';
-import {slotsOf} from '@tongban/domain/initial-slots.js';
-import type {HeldProof} from '@tongban/domain/person.js';
+import type {CaseFile} from '@tongban/domain/case/case-file.js';
+import type {Guide} from '@tongban/domain/guide/guide.js';
+import {slotsOf} from '@tongban/domain/slots/initial-slots.js';
+import type {HeldProof} from '@tongban/domain/people/person.js';
 import type {Region6} from '@tongban/domain/primitives.js';
-import {resolve} from '@tongban/domain/resolve.js';
+import {resolve} from '@tongban/domain/guide/resolve.js';
 import type {DraftBody} from '@tongban/vault/worker/drafts.js';
 
 /** What a new application starts from. */

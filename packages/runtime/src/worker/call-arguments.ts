@@ -1,10 +1,10 @@
-import {TakeInCase, Command} from '@tongban/domain/command.js';
-import {Draft} from '@tongban/domain/draft.js';
+import {TakeInCase, Command} from '@tongban/domain/case/command.js';
+import {Draft} from '@tongban/domain/case/draft.js';
 import type {ErrorCode} from '@tongban/domain/errors.js';
-import {Loa} from '@tongban/domain/actor.js';
+import {Loa} from '@tongban/domain/acts/actor.js';
 import {Region6, Slug, text} from '@tongban/domain/primitives.js';
-import {RatingInput} from '@tongban/domain/rating.js';
-import {SearchQuery} from '@tongban/domain/search.js';
+import {RatingInput} from '@tongban/domain/rating/rating.js';
+import {SearchQuery} from '@tongban/domain/guide/search.js';
 import * as v from 'valibot';
 import type {CallName} from '../shared/protocol.js';
 import {WorkerConfig} from '../shared/worker-config.js';

@@ -1,10 +1,10 @@
-import {CaseFile, CaseSummary} from '@tongban/domain/case-file.js';
-import type {Draft} from '@tongban/domain/draft.js';
+import {CaseFile, CaseSummary} from '@tongban/domain/case/case-file.js';
+import type {Draft} from '@tongban/domain/case/draft.js';
 import {codeOf, TbError} from '@tongban/domain/errors.js';
-import {slotsOf} from '@tongban/domain/initial-slots.js';
-import {Paper} from '@tongban/domain/paper.js';
+import {slotsOf} from '@tongban/domain/slots/initial-slots.js';
+import {Paper} from '@tongban/domain/papers/paper.js';
 import type {CasesPort} from '@tongban/domain/portal.js';
-import {resolve} from '@tongban/domain/resolve.js';
+import {resolve} from '@tongban/domain/guide/resolve.js';
 import {addAttachment, removeAttachment} from '@tongban/vault/worker/attachments.js';
 import {changeDraft, createDraft, discardDraft, findOpenDraft, isOpen, readDraft, type DraftBody} from '@tongban/vault/worker/drafts.js';
 import {giveUp, listCommands, queueCommand, queueDraft} from '@tongban/vault/worker/outbox.js';

@@ -1,4 +1,4 @@
-import {HeldProof} from '@tongban/domain/person.js';
+import {HeldProof} from '@tongban/domain/people/person.js';
 import * as v from 'valibot';
 import type {Shared} from './services.js';
 

@@ -3,11 +3,11 @@ import type {CheckResult} from '@tongban/domain/checks/check-result.js';
 import {checkCitizenId} from '@tongban/domain/checks/citizen-id.js';
 import {checkMobile} from '@tongban/domain/checks/mobile.js';
 import {checkUscc} from '@tongban/domain/checks/uscc.js';
-import {isLocalDate} from '@tongban/domain/civil-date.js';
-import type {Draft} from '@tongban/domain/draft.js';
+import {isLocalDate} from '@tongban/domain/time/civil-date.js';
+import type {Draft} from '@tongban/domain/case/draft.js';
 import {isErrorCode, TbError} from '@tongban/domain/errors.js';
-import type {FieldSpec} from '@tongban/domain/guide.js';
-import type {Resolved} from '@tongban/domain/resolve.js';
+import type {FieldSpec} from '@tongban/domain/guide/guide.js';
+import type {Resolved} from '@tongban/domain/guide/resolve.js';
 
 /**
  * Holds a draft against its checklist before it is queued, so that a person hears of a gap now and not from the gateway tomorrow.

@@ -1,4 +1,4 @@
-import {Receipt} from '@tongban/domain/case-file.js';
+import {Receipt} from '@tongban/domain/case/case-file.js';
 import {TbError} from '@tongban/domain/errors.js';
 import {parse} from '@tongban/domain/parse.js';
 import * as v from 'valibot';

@@ -1,4 +1,4 @@
-import type {Receipt} from '@tongban/domain/case-file.js';
+import type {Receipt} from '@tongban/domain/case/case-file.js';
 import {codeOf, type ErrorCode} from '@tongban/domain/errors.js';
 import {parse} from '@tongban/domain/parse.js';
 import type {Change} from '@tongban/domain/portal.js';

@@ -1,9 +1,9 @@
-import {Command, SubmitCase} from '@tongban/domain/command.js';
-import type {Attachment, Draft} from '@tongban/domain/draft.js';
+import {Command, SubmitCase} from '@tongban/domain/case/command.js';
+import type {Attachment, Draft} from '@tongban/domain/case/draft.js';
 import {isErrorCode, TbError} from '@tongban/domain/errors.js';
 import {Instant, text} from '@tongban/domain/primitives.js';
-import {RatingInput} from '@tongban/domain/rating.js';
-import type {Piece} from '@tongban/domain/slot.js';
+import {RatingInput} from '@tongban/domain/rating/rating.js';
+import type {Piece} from '@tongban/domain/slots/slot.js';
 import * as v from 'valibot';
 
 /** What a queued command will say to the gateway. `frozen` once its bytes may no longer change, because they may have gone out. */

@@ -1,5 +1,5 @@
 import {TbError} from '@tongban/domain/errors.js';
-import type {SessionState} from '@tongban/domain/person.js';
+import type {SessionState} from '@tongban/domain/people/person.js';
 import type {GatewayClient} from '@tongban/gateway-api/client.js';
 import type {Session} from '@tongban/session/worker/session.js';
 import type {Connection} from '@tongban/vault/worker/connection.js';

@@ -1,6 +1,6 @@
 import {TbError} from '@tongban/domain/errors.js';
 import type {RatingsPort} from '@tongban/domain/portal.js';
-import {RatingInvitation, type RatingInput} from '@tongban/domain/rating.js';
+import {RatingInvitation, type RatingInput} from '@tongban/domain/rating/rating.js';
 import {newId} from '@tongban/vault/shared/new-id.js';
 import {giveUp, queueCommand} from '@tongban/vault/worker/outbox.js';
 import type {Outgoing} from './outgoing.js';

@@ -1,7 +1,7 @@
-import {CaseFile, CaseSummary} from '@tongban/domain/case-file.js';
-import {Agreement} from '@tongban/domain/agreement.js';
+import {CaseFile, CaseSummary} from '@tongban/domain/case/case-file.js';
+import {Agreement} from '@tongban/domain/agreements/agreement.js';
 import {codeOf, TbError} from '@tongban/domain/errors.js';
-import {RatingRecord} from '@tongban/domain/rating.js';
+import {RatingRecord} from '@tongban/domain/rating/rating.js';
 import {newId} from '@tongban/vault/shared/new-id.js';
 import * as v from 'valibot';
 import type {Pushed, WorkerApi} from '../shared/protocol.js';

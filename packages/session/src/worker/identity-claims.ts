@@ -1,4 +1,4 @@
-import {Loa} from '@tongban/domain/actor.js';
+import {Loa} from '@tongban/domain/acts/actor.js';
 import {parse} from '@tongban/domain/parse.js';
 import {Region6} from '@tongban/domain/primitives.js';
 import * as v from 'valibot';

@@ -1,4 +1,4 @@
-import type {Attachment} from '@tongban/domain/draft.js';
+import type {Attachment} from '@tongban/domain/case/draft.js';
 import {TbError} from '@tongban/domain/errors.js';
 import {newId} from '../shared/new-id.js';
 import {atomically} from './atomically.js';

@@ -1,4 +1,4 @@
-import {Draft, type DraftStatus} from '@tongban/domain/draft.js';
+import {Draft, type DraftStatus} from '@tongban/domain/case/draft.js';
 import {TbError} from '@tongban/domain/errors.js';
 import {parse} from '@tongban/domain/parse.js';
 import type {StoreNames} from 'idb';

@@ -5,7 +5,7 @@ import type {TbDatabase} from './database.js';
 import {changeDraft, isOpen, type DraftBody} from './drafts.js';
 import type {Safe} from './safe.js';
 import type {Sealed} from './seal.js';
-import type {Draft} from '@tongban/domain/draft.js';
+import type {Draft} from '@tongban/domain/case/draft.js';
 
 /** Whose commands are those of a visitor who rates by ticket without signing in. */
 export const NOBODY = 'nobody';

@@ -1,4 +1,4 @@
-import type {Receipt} from '@tongban/domain/case-file.js';
+import type {Receipt} from '@tongban/domain/case/case-file.js';
 import {atomically, type Writing} from './atomically.js';
 import type {TbDatabase} from './database.js';
 import {changeDraft, dropAttachments} from './drafts.js';

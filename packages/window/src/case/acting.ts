@@ -1,8 +1,8 @@
-import type {CaseFile, Receipt} from '@tongban/domain/case-file.js';
-import type {Action, Command} from '@tongban/domain/command.js';
+import type {CaseFile, Receipt} from '@tongban/domain/case/case-file.js';
+import type {Action, Command} from '@tongban/domain/case/command.js';
 import {hasCode} from '@tongban/domain/errors.js';
-import type {Guide} from '@tongban/domain/guide.js';
-import type {SlotCheck, Piece} from '@tongban/domain/slot.js';
+import type {Guide} from '@tongban/domain/guide/guide.js';
+import type {SlotCheck, Piece} from '@tongban/domain/slots/slot.js';
 import {nothing, type TemplateResult} from 'lit';
 import {actionForms, irreversible} from '../forms/action-forms.js';
 import {formPanel} from '../forms/form-panel.js';

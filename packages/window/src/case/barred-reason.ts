@@ -1,8 +1,8 @@
-import type {CaseFile} from '@tongban/domain/case-file.js';
-import type {Action} from '@tongban/domain/command.js';
+import type {CaseFile} from '@tongban/domain/case/case-file.js';
+import type {Action} from '@tongban/domain/case/command.js';
 import {errors, isErrorCode} from '@tongban/domain/errors.js';
-import {isCovered} from '@tongban/domain/slots.js';
-import {transitions} from '@tongban/domain/transitions.js';
+import {isCovered} from '@tongban/domain/slots/slots.js';
+import {transitions} from '@tongban/domain/acts/transitions.js';
 import type {WindowText, WindowWord} from '../messages/messages.js';
 
 /** Codes that say an action is none of this clerk's business now: no button at all. */

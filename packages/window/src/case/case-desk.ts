@@ -1,9 +1,9 @@
 import {Ask} from '@tongban/base/asked.js';
 import {askedView} from '@tongban/base/controls/asked-view.js';
-import type {CaseFile, Receipt} from '@tongban/domain/case-file.js';
-import type {Action} from '@tongban/domain/command.js';
-import type {Guide} from '@tongban/domain/guide.js';
-import type {PaperKind} from '@tongban/domain/paper.js';
+import type {CaseFile, Receipt} from '@tongban/domain/case/case-file.js';
+import type {Action} from '@tongban/domain/case/command.js';
+import type {Guide} from '@tongban/domain/guide/guide.js';
+import type {PaperKind} from '@tongban/domain/papers/paper.js';
 import type {Portal} from '@tongban/domain/portal.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {RatingCode} from '../rating-code/rating-code.js';

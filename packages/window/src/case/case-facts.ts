@@ -1,5 +1,5 @@
-import type {CaseFile} from '@tongban/domain/case-file.js';
-import type {Guide} from '@tongban/domain/guide.js';
+import type {CaseFile} from '@tongban/domain/case/case-file.js';
+import type {Guide} from '@tongban/domain/guide/guide.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {shortTime} from '../messages/dates.js';
 import type {WindowText} from '../messages/messages.js';

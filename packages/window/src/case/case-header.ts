@@ -1,5 +1,5 @@
 import {icon} from '@tongban/base/controls/icons.js';
-import type {CaseFile} from '@tongban/domain/case-file.js';
+import type {CaseFile} from '@tongban/domain/case/case-file.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {WindowText} from '../messages/messages.js';

@@ -1,5 +1,5 @@
-import type {CaseFile} from '@tongban/domain/case-file.js';
-import type {Action} from '@tongban/domain/command.js';
+import type {CaseFile} from '@tongban/domain/case/case-file.js';
+import type {Action} from '@tongban/domain/case/command.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {shortTime} from '../messages/dates.js';
 import type {WindowText} from '../messages/messages.js';

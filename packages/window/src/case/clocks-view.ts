@@ -1,5 +1,5 @@
-import type {CaseFile, ClockView} from '@tongban/domain/case-file.js';
-import {isTerminal} from '@tongban/domain/case-state.js';
+import type {CaseFile, ClockView} from '@tongban/domain/case/case-file.js';
+import {isTerminal} from '@tongban/domain/case/case-state.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {dueWords} from '../messages/dates.js';
 import type {WindowText} from '../messages/messages.js';

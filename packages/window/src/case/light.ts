@@ -1,4 +1,4 @@
-import type {CaseSummary} from '@tongban/domain/case-file.js';
+import type {CaseSummary} from '@tongban/domain/case/case-file.js';
 import {html, type TemplateResult} from 'lit';
 import type {WindowText} from '../messages/messages.js';
 

@@ -1,6 +1,6 @@
-import type {CaseFile} from '@tongban/domain/case-file.js';
-import {transitions} from '@tongban/domain/transitions.js';
-import type {MaterialSlot, Piece, SlotCheck} from '@tongban/domain/slot.js';
+import type {CaseFile} from '@tongban/domain/case/case-file.js';
+import {transitions} from '@tongban/domain/acts/transitions.js';
+import type {MaterialSlot, Piece, SlotCheck} from '@tongban/domain/slots/slot.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {shortTime} from '../messages/dates.js';
 import type {WindowText} from '../messages/messages.js';

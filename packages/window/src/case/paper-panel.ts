@@ -1,8 +1,8 @@
 import {Ask} from '@tongban/base/asked.js';
 import {askedView} from '@tongban/base/controls/asked-view.js';
 import {icon} from '@tongban/base/controls/icons.js';
-import type {CaseFile} from '@tongban/domain/case-file.js';
-import type {Paper, PaperRef} from '@tongban/domain/paper.js';
+import type {CaseFile} from '@tongban/domain/case/case-file.js';
+import type {Paper, PaperRef} from '@tongban/domain/papers/paper.js';
 import type {Portal} from '@tongban/domain/portal.js';
 import {wordsOfPaper} from '@tongban/elements/paper-view/paper-rows.js';
 import {paperView, printPaper} from '@tongban/elements/paper-view/paper-view.js';

@@ -1,4 +1,4 @@
-import type {CaseState} from '@tongban/domain/case-state.js';
+import type {CaseState} from '@tongban/domain/case/case-state.js';
 import {html, type TemplateResult} from 'lit';
 import type {WindowText} from '../messages/messages.js';
 

@@ -1,7 +1,7 @@
 import {Ask} from '@tongban/base/asked.js';
 import {askedView} from '@tongban/base/controls/asked-view.js';
-import type {CaseSummary} from '@tongban/domain/case-file.js';
-import {isShortCode} from '@tongban/domain/short-code.js';
+import type {CaseSummary} from '@tongban/domain/case/case-file.js';
+import {isShortCode} from '@tongban/domain/papers/short-code.js';
 import type {Portal} from '@tongban/domain/portal.js';
 import {html, type TemplateResult} from 'lit';
 import {staffPort, type WindowHost} from '../window/window-host.js';

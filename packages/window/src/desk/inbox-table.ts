@@ -1,4 +1,4 @@
-import type {CaseSummary} from '@tongban/domain/case-file.js';
+import type {CaseSummary} from '@tongban/domain/case/case-file.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import {html, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';

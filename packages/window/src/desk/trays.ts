@@ -1,6 +1,6 @@
-import type {CaseSummary} from '@tongban/domain/case-file.js';
-import {isTerminal} from '@tongban/domain/case-state.js';
-import {isWithin} from '@tongban/domain/region-within.js';
+import type {CaseSummary} from '@tongban/domain/case/case-file.js';
+import {isTerminal} from '@tongban/domain/case/case-state.js';
+import {isWithin} from '@tongban/domain/regions/region-within.js';
 
 /** The trays of the inbox, in the order a case goes through them. */
 export const trays = ['toReceive', 'toForward', 'toSign', 'toCorrect', 'toAccept', 'toDecide', 'toDeliver', 'done'] as const;

@@ -1,4 +1,4 @@
-import type {Action, Payload} from '@tongban/domain/command.js';
+import type {Action, Payload} from '@tongban/domain/case/command.js';
 import {forward, dispatch, handOver, make, withdraw} from './counter-forms.js';
 import {accept, decide, decidePart, expire, extend, propose, refuse, startPart, suspend, voidCase} from './decision-forms.js';
 import {faultForm} from './fault-form.js';

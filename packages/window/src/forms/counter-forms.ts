@@ -1,4 +1,4 @@
-import type {Payload} from '@tongban/domain/command.js';
+import type {Payload} from '@tongban/domain/case/command.js';
 import type {FormField} from './field-view.js';
 import type {ActionForm, OpenForm} from './open-form.js';
 import {plainForm} from './plain-form.js';

@@ -1,7 +1,7 @@
-import type {CaseFile} from '@tongban/domain/case-file.js';
-import {addDays} from '@tongban/domain/civil-date.js';
-import type {Payload} from '@tongban/domain/command.js';
-import {isCovered} from '@tongban/domain/slots.js';
+import type {CaseFile} from '@tongban/domain/case/case-file.js';
+import {addDays} from '@tongban/domain/time/civil-date.js';
+import type {Payload} from '@tongban/domain/case/command.js';
+import {isCovered} from '@tongban/domain/slots/slots.js';
 import type {FormField} from './field-view.js';
 import type {ActionForm, OpenForm} from './open-form.js';
 import {plainForm} from './plain-form.js';

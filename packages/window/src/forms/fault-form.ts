@@ -1,5 +1,5 @@
-import type {Fault, Payload} from '@tongban/domain/command.js';
-import {isCovered} from '@tongban/domain/slots.js';
+import type {Fault, Payload} from '@tongban/domain/case/command.js';
+import {isCovered} from '@tongban/domain/slots/slots.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {fieldView, valueOf, type FormField} from './field-view.js';
 import {controlId, type ActionForm, type OpenForm, type Wrong} from './open-form.js';

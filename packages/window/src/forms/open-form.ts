@@ -1,7 +1,7 @@
-import type {CaseFile} from '@tongban/domain/case-file.js';
-import type {Action} from '@tongban/domain/command.js';
-import type {Guide} from '@tongban/domain/guide.js';
-import type {StaffView} from '@tongban/domain/person.js';
+import type {CaseFile} from '@tongban/domain/case/case-file.js';
+import type {Action} from '@tongban/domain/case/command.js';
+import type {Guide} from '@tongban/domain/guide/guide.js';
+import type {StaffView} from '@tongban/domain/people/person.js';
 import type {LocalDate} from '@tongban/domain/primitives.js';
 import type {WindowText} from '../messages/messages.js';
 import type {Scans} from '../scan/scans.js';

@@ -1,5 +1,5 @@
-import type {Payload} from '@tongban/domain/command.js';
-import type {MaterialSlot} from '@tongban/domain/slot.js';
+import type {Payload} from '@tongban/domain/case/command.js';
+import type {MaterialSlot} from '@tongban/domain/slots/slot.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {scanInput} from '../scan/scan-input.js';
 import {fieldView, valueOf, type FormField} from './field-view.js';

@@ -1,5 +1,5 @@
 import {icon} from '@tongban/base/controls/icons.js';
-import type {StaffView} from '@tongban/domain/person.js';
+import type {StaffView} from '@tongban/domain/people/person.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {WindowText} from '../messages/messages.js';
 import {DESK, type Screen} from '../window/screen.js';

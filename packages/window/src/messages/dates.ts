@@ -1,4 +1,4 @@
-import type {ClockView} from '@tongban/domain/case-file.js';
+import type {ClockView} from '@tongban/domain/case/case-file.js';
 import type {Instant} from '@tongban/domain/primitives.js';
 import type {WindowText} from './messages.js';
 

@@ -1,5 +1,5 @@
-import type {CaseFile} from '@tongban/domain/case-file.js';
-import type {RatingTicket} from '@tongban/domain/rating.js';
+import type {CaseFile} from '@tongban/domain/case/case-file.js';
+import type {RatingTicket} from '@tongban/domain/rating/rating.js';
 import {qrCode} from '@tongban/elements/paper-view/qr-code.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {staffPort, type WindowHost} from '../window/window-host.js';

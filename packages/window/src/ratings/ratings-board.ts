@@ -1,8 +1,8 @@
 import {Ask} from '@tongban/base/asked.js';
 import {askedView} from '@tongban/base/controls/asked-view.js';
 import type {Portal} from '@tongban/domain/portal.js';
-import type {RatingRecord} from '@tongban/domain/rating.js';
-import {favourableRate, isBad} from '@tongban/domain/rating-rules.js';
+import type {RatingRecord} from '@tongban/domain/rating/rating.js';
+import {favourableRate, isBad} from '@tongban/domain/rating/rating-rules.js';
 import {html, type TemplateResult} from 'lit';
 import {staffPort, type WindowHost} from '../window/window-host.js';
 import {ratingsTable} from './ratings-table.js';

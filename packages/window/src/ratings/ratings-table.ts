@@ -1,5 +1,5 @@
-import type {RatingRecord} from '@tongban/domain/rating.js';
-import {isBad} from '@tongban/domain/rating-rules.js';
+import type {RatingRecord} from '@tongban/domain/rating/rating.js';
+import {isBad} from '@tongban/domain/rating/rating-rules.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {shortTime} from '../messages/dates.js';
 import type {WindowText} from '../messages/messages.js';

@@ -1,5 +1,5 @@
 import {codeOf, type ErrorCode} from '@tongban/domain/errors.js';
-import type {Piece} from '@tongban/domain/slot.js';
+import type {Piece} from '@tongban/domain/slots/slot.js';
 import {staffPort, type WindowHost} from '../window/window-host.js';
 
 /** One scan on its way to the gateway. */

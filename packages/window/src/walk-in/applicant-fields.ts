@@ -3,7 +3,7 @@ import {checkSentence, type CheckResult} from '@tongban/domain/checks/check-resu
 import {checkCitizenId} from '@tongban/domain/checks/citizen-id.js';
 import {checkMobile} from '@tongban/domain/checks/mobile.js';
 import {checkUscc} from '@tongban/domain/checks/uscc.js';
-import type {FieldSpec, Prefill} from '@tongban/domain/guide.js';
+import type {FieldSpec, Prefill} from '@tongban/domain/guide/guide.js';
 import type {FormField} from '../forms/field-view.js';
 import type {Filling, Values} from '../forms/open-form.js';
 

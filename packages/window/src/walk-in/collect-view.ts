@@ -1,4 +1,4 @@
-import type {ResolvedMaterial} from '@tongban/domain/resolve.js';
+import type {ResolvedMaterial} from '@tongban/domain/guide/resolve.js';
 import {reasonsOf} from '@tongban/elements/checklist-view/because.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {fieldView} from '../forms/field-view.js';

@@ -1,6 +1,6 @@
-import type {TakeInCase} from '@tongban/domain/command.js';
-import type {ResolvedMaterial} from '@tongban/domain/resolve.js';
-import type {Piece} from '@tongban/domain/slot.js';
+import type {TakeInCase} from '@tongban/domain/case/command.js';
+import type {ResolvedMaterial} from '@tongban/domain/guide/resolve.js';
+import type {Piece} from '@tongban/domain/slots/slot.js';
 
 type Slot = TakeInCase['slots'][number];
 

@@ -1,10 +1,10 @@
 import {Ask, type Asked} from '@tongban/base/asked.js';
 import {askedView} from '@tongban/base/controls/asked-view.js';
 import {icon} from '@tongban/base/controls/icons.js';
-import type {Agreement} from '@tongban/domain/agreement.js';
+import type {Agreement} from '@tongban/domain/agreements/agreement.js';
 import type {Portal} from '@tongban/domain/portal.js';
-import type {SearchHit, SearchResult} from '@tongban/domain/search.js';
-import type {ServiceItem} from '@tongban/domain/service-item.js';
+import type {SearchHit, SearchResult} from '@tongban/domain/guide/search.js';
+import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import {html, type TemplateResult} from 'lit';
 import {staffPort, type WindowHost} from '../window/window-host.js';
 import {receivable, type Receivable} from './receivable.js';

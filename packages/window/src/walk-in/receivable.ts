@@ -1,10 +1,10 @@
-import type {Agreement} from '@tongban/domain/agreement.js';
-import {powerFor, type PowerMiss} from '@tongban/domain/agreements.js';
-import type {Mode} from '@tongban/domain/mode.js';
-import type {StaffView} from '@tongban/domain/person.js';
+import type {Agreement} from '@tongban/domain/agreements/agreement.js';
+import {powerFor, type PowerMiss} from '@tongban/domain/agreements/agreements.js';
+import type {Mode} from '@tongban/domain/guide/mode.js';
+import type {StaffView} from '@tongban/domain/people/person.js';
 import type {LocalDate} from '@tongban/domain/primitives.js';
-import {isWithin} from '@tongban/domain/region-within.js';
-import type {ServiceItem} from '@tongban/domain/service-item.js';
+import {isWithin} from '@tongban/domain/regions/region-within.js';
+import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 
 /** Why a window cannot take an item in. */
 export type WhyNot = PowerMiss | 'guide' | 'mode' | 'role' | 'online';

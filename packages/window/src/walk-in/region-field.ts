@@ -1,4 +1,4 @@
-import type {RegionRow} from '@tongban/domain/regions.js';
+import type {RegionRow} from '@tongban/domain/regions/regions.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {RegionLists} from '@tongban/elements/application-form/region-lists.js';
 import type {FormField} from '../forms/field-view.js';

@@ -1,9 +1,9 @@
-import type {TakeInCase} from '@tongban/domain/command.js';
+import type {TakeInCase} from '@tongban/domain/case/command.js';
 import {hasCode, TbError} from '@tongban/domain/errors.js';
-import type {FieldSpec} from '@tongban/domain/guide.js';
-import type {Mode} from '@tongban/domain/mode.js';
+import type {FieldSpec} from '@tongban/domain/guide/guide.js';
+import type {Mode} from '@tongban/domain/guide/mode.js';
 import type {Region6} from '@tongban/domain/primitives.js';
-import type {Resolved, ResolvedMaterial} from '@tongban/domain/resolve.js';
+import type {Resolved, ResolvedMaterial} from '@tongban/domain/guide/resolve.js';
 import {valueOf} from '../forms/field-view.js';
 import type {Filling, Wrong} from '../forms/open-form.js';
 import {wrongOf} from '../forms/plain-form.js';

@@ -1,10 +1,10 @@
 import {Ask} from '@tongban/base/asked.js';
 import {askedView} from '@tongban/base/controls/asked-view.js';
-import type {Guide} from '@tongban/domain/guide.js';
+import type {Guide} from '@tongban/domain/guide/guide.js';
 import type {Portal} from '@tongban/domain/portal.js';
-import {resolve, type Resolved} from '@tongban/domain/resolve.js';
-import type {ServiceItem} from '@tongban/domain/service-item.js';
-import type {Answers} from '@tongban/domain/when.js';
+import {resolve, type Resolved} from '@tongban/domain/guide/resolve.js';
+import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
+import type {Answers} from '@tongban/domain/guide/when.js';
 import {RegionLists} from '@tongban/elements/application-form/region-lists.js';
 import {questionOrder} from '@tongban/elements/situations-view/situations-view.js';
 import {html, nothing, type TemplateResult} from 'lit';

@@ -1,4 +1,4 @@
-import type {Action} from '@tongban/domain/command.js';
+import type {Action} from '@tongban/domain/case/command.js';
 
 /** A clerk moved a case. Tells a host system which one and how, and nothing about people. */
 export class TbCaseActed extends Event {

@@ -1,7 +1,7 @@
 import type {TbElement} from '@tongban/base/tb-element.js';
-import type {Action} from '@tongban/domain/command.js';
+import type {Action} from '@tongban/domain/case/command.js';
 import {TbError} from '@tongban/domain/errors.js';
-import type {StaffView} from '@tongban/domain/person.js';
+import type {StaffView} from '@tongban/domain/people/person.js';
 import type {Portal, StaffPort} from '@tongban/domain/portal.js';
 import type {LocalDate, Region6} from '@tongban/domain/primitives.js';
 import type {WindowText} from '../messages/messages.js';

@@ -1,0 +1,34 @@
+import type {Case, CasePartState} from '../case/case.js';
+import type {Guide} from '../guide/guide.js';
+import type {PartPlan} from './opening.js';
+import type {Region6} from '../primitives.js';
+
+type Parts = readonly CasePartState[];
+
+/** Parts with one of them in another state. */
+export function withPart(parts: Parts, name: string, state: CasePartState['state']): Parts {
+  return parts.map((part) => (part.part === name ? {...part, state} : part));
+}
+
+/** Stops whatever waits, directly or through others, for a refused part. The rest goes on. */
+export function stopBehind(parts: Parts, refused: string): Parts {
+  const behind = parts.filter(({after, state}) => state === 'waiting' && after.includes(refused));
+  return behind.reduce<Parts>((rest, {part}) => stopBehind(withPart(rest, part, 'stopped'), part), parts);
+}
+
+/**
+ * The parts of a joint case where nobody has laid down others: the place of the window verifies and decides its part, then passes
+ * materials and result to the partner (domain.md §8.2).
+ */
+export function partsOf(guide: Pick<Guide, 'steps'>, {mode, homeRegion, windowRegion}: Pick<Case, 'mode' | 'homeRegion' | 'windowRegion'>): PartPlan[] {
+  if (mode !== 'joint' || windowRegion === undefined) return [];
+  const named = (actor: 'local' | 'partner', otherwise: string) => {
+    const names = guide.steps.filter((step) => step.actor === actor).map(({name}) => name);
+    return (names.join('、') || otherwise).slice(0, 100);
+  };
+  const local: Region6 = windowRegion;
+  return [
+    {part: 'local', name: named('local', '受理地办理'), region: local, after: []},
+    {part: 'partner', name: named('partner', '属地办理'), region: homeRegion, after: ['local']},
+  ];
+}
