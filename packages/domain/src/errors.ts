@@ -25,6 +25,13 @@ export const errors = {
   TB_NOT_FOUND: {status: 404, zh: '没有找到，请核对编号。', en: 'Not found. Please check the number.'},
   TB_OFFLINE_NO_COPY: {status: 503, zh: '当前没有网络，本机也没有这项内容的副本。', en: 'There is no network and this device holds no copy of this.'},
 
+  // The catalogue
+  TB_CATALOGUE_BROKEN: {status: 502, zh: '新的事项目录不完整或被改动，没有采用；仍使用原有目录。', en: 'The new item list is incomplete or was changed on its way. It was not taken; the former list stays in use.'},
+  TB_CATALOGUE_SIGNATURE: {status: 502, zh: '事项目录的签名不对，没有采用；仍使用原有目录。', en: 'The item list is not signed by its publisher. It was not taken; the former list stays in use.'},
+  TB_CATALOGUE_ROLLED_BACK: {status: 502, zh: '收到的事项目录比本机的旧，没有采用；仍使用原有目录。', en: 'The item list offered is older than the one on this device. It was not taken; the newer list stays in use.'},
+  TB_CATALOGUE_NO_SPACE: {status: 507, zh: '本机存储空间不足，事项目录没有保存到本机；联网时仍可查询。', en: 'This device is short of space, so the item list was not kept on it. It can still be searched while online.'},
+  TB_FEED_INVALID: {status: 400, zh: '事项数据有错误，请按所列行和字段修改后再发布。', en: 'The item data holds faults. Mend the rows and fields listed, then publish again.'},
+
   // Signing in
   TB_SIGN_IN_REQUIRED: {status: 401, zh: '请先登录，已填写的内容会保留。', en: 'Please sign in first. What you filled in is kept.'},
   TB_SIGN_IN_EXPIRED: {status: 401, zh: '登录已过期，请重新登录；已填写的内容会保留。', en: 'Your sign-in has expired. Sign in again; what you filled in is kept.'},

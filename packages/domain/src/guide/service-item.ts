@@ -20,9 +20,18 @@ export const ServiceItem = v.strictObject({
   modes: v.array(Mode),
   /** Whether a full guide with situations exists here, so that it can be filed. */
   hasGuide: v.boolean(),
+  /** What the item is about in the publisher's words: searched behind the names, shown in part where it matched. */
+  summary: v.optional(text(4000)),
+  /** 零材料: nothing but the form is asked of anybody. */
+  zeroMaterial: v.optional(v.boolean()),
+  /** 未开通: the region lists the item but it cannot be filed there, and why. Absent: it can (domain.md §12). */
+  notOpen: v.optional(v.picklist(['unclaimed', 'paused', 'notYetEffective', 'cancelled'])),
   /** Data set it came from. */
   source: text(100),
   /** How far it can be trusted, shown as a badge; absent for a province's own feed. */
   confidence: v.optional(v.picklist(['official', 'found', 'memory', 'illustrative'])),
 });
 export type ServiceItem = v.InferOutput<typeof ServiceItem>;
+
+/** What a list of hits shows of an item: all of it but what only the search reads. */
+export type ItemHead = Omit<ServiceItem, 'keywords' | 'pinyin' | 'summary'>;
