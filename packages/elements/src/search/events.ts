@@ -1,5 +1,5 @@
 import type {Region6} from '@tongban/domain/primitives.js';
-import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
+import type {ItemHead} from '@tongban/domain/guide/service-item.js';
 
 /** Somebody picked an item from the results. */
 export class TbItemSelected extends Event {
@@ -9,7 +9,7 @@ export class TbItemSelected extends Event {
   /** Whether there is a full guide, so that `<tb-item-guide>` can show it. */
   readonly hasGuide: boolean;
 
-  constructor({taskCode, region, name, hasGuide}: ServiceItem) {
+  constructor({taskCode, region, name, hasGuide}: ItemHead) {
     super('tb-item-selected', {bubbles: true, composed: true});
     this.taskCode = taskCode;
     this.region = region;

@@ -4,7 +4,7 @@ import {icon} from '@tongban/base/controls/icons.js';
 import type {Agreement} from '@tongban/domain/agreements/agreement.js';
 import type {Portal} from '@tongban/domain/portal.js';
 import type {SearchHit, SearchResult} from '@tongban/domain/guide/search.js';
-import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
+import type {ItemHead} from '@tongban/domain/guide/service-item.js';
 import {html, type TemplateResult} from 'lit';
 import {staffPort, type WindowHost} from '../window/window-host.js';
 import {receivable, type Receivable} from './receivable.js';
@@ -15,14 +15,14 @@ const TYPING_PAUSE_MS = 200;
 /** Finds the item somebody came for, and says of each whether this window may take it in, or why not. */
 export class ItemPicker {
   readonly #host: WindowHost;
-  readonly #choose: (item: ServiceItem, how: Extract<Receivable, {ok: true}>) => void;
+  readonly #choose: (item: ItemHead, how: Extract<Receivable, {ok: true}>) => void;
   readonly #results: Ask<SearchResult, readonly [string]>;
   readonly #agreements: Ask<Agreement[], readonly [string]>;
   #typed = '';
   #asked = '';
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: WindowHost, staffId: () => string, choose: (item: ServiceItem, how: Extract<Receivable, {ok: true}>) => void) {
+  constructor(host: WindowHost, staffId: () => string, choose: (item: ItemHead, how: Extract<Receivable, {ok: true}>) => void) {
     this.#host = host;
     this.#choose = choose;
     this.#results = new Ask(host, {
@@ -93,7 +93,7 @@ export class ItemPicker {
     </li>`;
   }
 
-  #canWords({region}: ServiceItem, mode: Extract<Receivable, {ok: true}>['mode']): string {
+  #canWords({region}: ItemHead, mode: Extract<Receivable, {ok: true}>['mode']): string {
     const {text, staff} = this.#host;
     if (region.slice(0, 2) === staff.region.slice(0, 2)) return text.of('canOwn');
     return text.of(mode === 'direct' ? 'canDirect' : mode === 'joint' ? 'canJoint' : 'canAgent');

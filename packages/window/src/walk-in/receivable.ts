@@ -4,7 +4,7 @@ import type {Mode} from '@tongban/domain/guide/mode.js';
 import type {StaffView} from '@tongban/domain/people/person.js';
 import type {LocalDate} from '@tongban/domain/primitives.js';
 import {isWithin} from '@tongban/domain/regions/region-within.js';
-import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
+import type {ItemHead} from '@tongban/domain/guide/service-item.js';
 
 /** Why a window cannot take an item in. */
 export type WhyNot = PowerMiss | 'guide' | 'mode' | 'role' | 'online';
@@ -15,7 +15,7 @@ export type Receivable = {readonly ok: true; readonly mode: Mode; readonly agree
  * Whether this clerk may take in this item, and how (domain.md §8.2): an item of the own province by its own power, another's
  * directly where there is no place limit, else jointly or as an agent where an agreement in force gives 收件受理.
  */
-export function receivable(item: ServiceItem, {staff, agreements, on}: {staff: StaffView; agreements: readonly Agreement[]; on: LocalDate}): Receivable {
+export function receivable(item: ItemHead, {staff, agreements, on}: {staff: StaffView; agreements: readonly Agreement[]; on: LocalDate}): Receivable {
   const {modes, region, hasGuide} = item;
   if (!staff.roles.includes('receiver')) return no('role');
   if (!hasGuide) return no('guide');
@@ -34,6 +34,6 @@ export function receivable(item: ServiceItem, {staff, agreements, on}: {staff: S
 const rank = (why: PowerMiss | undefined): number => (why === undefined ? -1 : ['agreement', 'item', 'date', 'power'].indexOf(why));
 
 /** The twelve digits by which agreements name items: listed, else as they stand in a national code. */
-const catalogCodeOf = ({catalogCode, taskCode}: ServiceItem): string => catalogCode ?? taskCode.slice(19, 31);
+const catalogCodeOf = ({catalogCode, taskCode}: ItemHead): string => catalogCode ?? taskCode.slice(19, 31);
 
 const no = (why: WhyNot): Receivable => ({ok: false, why});

@@ -1,5 +1,5 @@
 import type {Mode} from '@tongban/domain/guide/mode.js';
-import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
+import type {ItemHead} from '@tongban/domain/guide/service-item.js';
 import type {RegionLists} from '@tongban/elements/application-form/region-lists.js';
 import {situationsView} from '@tongban/elements/situations-view/situations-view.js';
 import {html, nothing, type TemplateResult} from 'lit';
@@ -12,7 +12,7 @@ import {askedFields, type WalkInForm} from './walk-in-form.js';
 
 export interface WalkInSteps {
   form: WalkInForm;
-  item: ServiceItem;
+  item: ItemHead;
   mode: Mode;
   order: readonly string[];
   wrongs: readonly Wrong[];

@@ -3,7 +3,7 @@ import {askedView} from '@tongban/base/controls/asked-view.js';
 import type {Guide} from '@tongban/domain/guide/guide.js';
 import type {Portal} from '@tongban/domain/portal.js';
 import {resolve, type Resolved} from '@tongban/domain/guide/resolve.js';
-import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
+import type {ItemHead} from '@tongban/domain/guide/service-item.js';
 import type {Answers} from '@tongban/domain/guide/when.js';
 import {RegionLists} from '@tongban/elements/application-form/region-lists.js';
 import {questionOrder} from '@tongban/elements/situations-view/situations-view.js';
@@ -17,7 +17,7 @@ import {refusedAt, seenOriginals, takeInOf, wrongsOf, type WalkInForm} from './w
 import {walkInSteps} from './walk-in-steps.js';
 
 interface Chosen {
-  readonly item: ServiceItem;
+  readonly item: ItemHead;
   readonly how: Extract<Receivable, {ok: true}>;
 }
 
@@ -126,7 +126,7 @@ export class WalkIn {
     };
   }
 
-  #resolve({region}: ServiceItem, guide: Guide): Resolved {
+  #resolve({region}: ItemHead, guide: Guide): Resolved {
     const userType = this.#values['userType'] === 'corp' ? 'corp' : 'person';
     const resolved = resolve(guide, {answers: this.#answers, region, held: [], userType});
     this.#order = questionOrder(this.#order, resolved);
@@ -139,7 +139,7 @@ export class WalkIn {
     this.#host.requestUpdate();
   }
 
-  readonly #choose = (item: ServiceItem, how: Chosen['how']): void => {
+  readonly #choose = (item: ItemHead, how: Chosen['how']): void => {
     this.#startOver();
     this.#chosen = {item, how};
     this.#host.focusOn('#walk-in-title');
