@@ -12,7 +12,7 @@ import {statesOf} from './support/story.js';
 
 export default {title: 'tb-window', component: 'tb-window', parameters: {layout: 'fullscreen'}};
 
-type Own = 'gate' | 'expired' | 'no-staff' | 'shift' | 'help' | 'case' | 'no-case' | 'barred' | 'form' | 'confirm' | 'notice' | 'paper' | 'closed' | 'rating-code' | 'walk-in' | 'walk-in-items' | 'ratings';
+type Own = 'gate' | 'expired' | 'no-staff' | 'shift' | 'help' | 'case' | 'no-case' | 'barred' | 'form' | 'confirm' | 'notice' | 'paper' | 'piece' | 'closed' | 'rating-code' | 'walk-in' | 'walk-in-items' | 'ratings';
 
 /** How a state comes about: who sits there, what the portal holds, where they have gone and what they have pressed. */
 interface Scene {
@@ -43,6 +43,7 @@ const scenes: Partial<Record<PortalState | Own, Scene>> = {
   confirm: {staff: shanghaiReviewer, go: caseAt(4), press: ['[data-action=accept]'], shows: '[part=send]'},
   notice: {staff: shanghaiReviewer, go: caseAt(4), press: ['[data-action=onceNotice]', '#form-tick-m-bank', '#form-what-m-bank=>银行卡照片模糊，看不清卡号', '[part=send]'], shows: '#form-wrongs'},
   paper: {go: caseAt(2), press: ['[part=papers] [data-doc]'], shows: '[part=print]'},
+  piece: {go: caseAt(2), press: ['[data-piece]'], shows: '[part=piece] img'},
   closed: {go: caseAt(8), shows: '[part=timeline]'},
   'rating-code': {go: caseAt(2), press: ['[data-rate]'], shows: '[part=code] svg'},
   'walk-in-items': {go: {at: 'walk-in'}, press: ['#item=>公积金'], shows: '.hit'},
@@ -137,6 +138,10 @@ export const PaperZhNormal = story('paper', 'zh-CN', 'normal');
 export const PaperZhElder = story('paper', 'zh-CN', 'elder');
 export const PaperEnNormal = story('paper', 'en', 'normal');
 export const PaperEnElder = story('paper', 'en', 'elder');
+export const PieceZhNormal = story('piece', 'zh-CN', 'normal');
+export const PieceZhElder = story('piece', 'zh-CN', 'elder');
+export const PieceEnNormal = story('piece', 'en', 'normal');
+export const PieceEnElder = story('piece', 'en', 'elder');
 export const ClosedZhNormal = story('closed', 'zh-CN', 'normal');
 export const ClosedZhElder = story('closed', 'zh-CN', 'elder');
 export const ClosedEnNormal = story('closed', 'en', 'normal');

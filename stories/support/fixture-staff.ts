@@ -9,6 +9,7 @@ import type {StaffPort} from '@tongban/domain/portal.js';
 import {receiptOf} from './fixture-cases.js';
 import {LATER, NOW} from './fixtures/times.js';
 import {actedCase, actorOf, calendar, contextOf, openedCase, openingOf, type WalkedCase} from './fixtures/walked-case.js';
+import type {Piece} from '@tongban/domain/slots/slot.js';
 import type {PortUse} from './fixture-portal.js';
 
 /**
@@ -59,6 +60,10 @@ export function fixtureStaff({world, answer, announce}: PortUse): StaffPort {
       onProgress?.(file.size, file.size);
       return {uploadId: `up-scan-${fileName.length}`, sha256: 'b'.repeat(64), size: Math.max(1, file.size), mediaType: file.type, fileName};
     },
+    openPiece: async (caseNo, piece) => {
+      find(caseNo);
+      return pictureOf(piece);
+    },
     agreements: () => answer.plain(() => [...world.agreements], []),
     ratingTicket: async (caseNo, act) => {
       if (!view(find(caseNo)).acts.some((each) => each.act === act && !each.rated)) throw new TbError('TB_RATING_NOT_YET');
@@ -73,6 +78,19 @@ export function fixtureStaff({world, answer, announce}: PortUse): StaffPort {
         () => [],
       ),
   };
+}
+
+/** A scan as the smallest picture says it: a card with the name of its file. The fixture has no bytes of its own. */
+function pictureOf({fileName, mediaType}: Piece): Promise<Blob> {
+  const canvas = Object.assign(document.createElement('canvas'), {width: 856, height: 540});
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new TbError('TB_INTERNAL');
+  pen.fillStyle = '#dfe7f3';
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.fillStyle = '#33475b';
+  pen.font = '48px sans-serif';
+  pen.fillText(fileName, 60, 120);
+  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob.slice(0, blob.size, mediaType)) : reject(new TbError('TB_INTERNAL'))), 'image/jpeg'));
 }
 
 function notFound(): never {

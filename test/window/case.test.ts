@@ -31,6 +31,28 @@ describe('a case at the window', () => {
     assert.deepEqual(commandsOf(page).map(({payload}) => payload), [{materialId: 'bank', how: 'originalSeen'}, {materialId: 'retire', how: 'originalSeen'}]);
   });
 
+  it('shows a file beside the buttons for its original, and leaves nothing of it when it is closed', async () => {
+    const page = await WindowPage.open();
+    await page.openCase(2);
+    await page.press('[data-piece="up-bank"]');
+    const picture = await page.find<HTMLImageElement>('[part=piece] img');
+    await waitUntil(() => picture.naturalWidth > 0, 'the picture was never drawn');
+    const kept = picture.src;
+    await page.key('Escape');
+    await waitUntil(() => !page.has('[part=piece]') && page.focused?.getAttribute('data-piece') === 'up-bank');
+    assert.isTrue(page.has('#case-title'), 'the case stays open');
+    const isGone = await fetch(kept).then(() => false, () => true);
+    assert.isTrue(isGone);
+  });
+
+  it('says so when a file is not what was handed in', async () => {
+    const page = await WindowPage.open({failing: {'staff.openPiece': 'TB_UPLOAD_HASH'}});
+    await page.openCase(2);
+    await page.press('[data-piece="up-bank"]');
+    await page.says('文件在传输中损坏');
+    assert.isFalse(page.has('[part=piece] img'));
+  });
+
   it('shows every power an agreement would have to give as barred with the reason, and sends nothing when it is pressed', async () => {
     const page = await WindowPage.open({agreements: []});
     await page.openCase(2);

@@ -9,6 +9,7 @@ import type {HeldProof, SessionState} from './people/person.js';
 import type {Instant, Region6} from './primitives.js';
 import type {RatingInput, RatingInvitation, RatingRecord, RatingTicket} from './rating/rating.js';
 import type {RegionRow} from './regions/regions.js';
+import type {Piece} from './slots/slot.js';
 import type {SearchQuery, SearchResult} from './guide/search.js';
 
 /**
@@ -109,6 +110,8 @@ export interface StaffPort {
   takeIn(walkIn: TakeInCase): Promise<Receipt>;
   /** Uploads one scan for a slot; resolves with its piece. */
   scan(file: Blob, fileName: string, onProgress?: (sent: number, size: number) => void): Promise<{uploadId: string; sha256: string; size: number; mediaType: string; fileName: string}>;
+  /** The bytes of a piece as they were handed in, checked against its hash; typed as the piece says. @throws TB_UPLOAD_HASH, TB_NOT_FOUND */
+  openPiece(caseNo: string, piece: Piece): Promise<Blob>;
   agreements(): Promise<Agreement[]>;
   ratingTicket(caseNo: string, act: string): Promise<RatingTicket>;
   ratings(): Promise<Shown<RatingRecord[]>>;

@@ -13,7 +13,7 @@ export const portCalls = {
   cases: ['openDraft', 'draft', 'saveDraft', 'discardDraft', 'attach', 'detach', 'submit', 'mine', 'get', 'withdraw', 'paper'],
   certificates: ['held'],
   ratings: ['invitation', 'rate'],
-  staff: ['find', 'inbox', 'act', 'takeIn', 'agreements', 'ratingTicket', 'ratings'],
+  staff: ['find', 'inbox', 'act', 'takeIn', 'openPiece', 'agreements', 'ratingTicket', 'ratings'],
 } as const;
 
 type PortNames = typeof portCalls;

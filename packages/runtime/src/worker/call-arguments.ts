@@ -4,6 +4,7 @@ import type {ErrorCode} from '@tongban/domain/errors.js';
 import {Loa} from '@tongban/domain/acts/actor.js';
 import {Region6, Slug, text} from '@tongban/domain/primitives.js';
 import {RatingInput} from '@tongban/domain/rating/rating.js';
+import {Piece} from '@tongban/domain/slots/slot.js';
 import {SearchQuery} from '@tongban/domain/guide/search.js';
 import * as v from 'valibot';
 import type {CallName} from '../shared/protocol.js';
@@ -57,6 +58,7 @@ const callArguments: Readonly<Record<CallName, v.GenericSchema>> = {
   'staff.act': v.strictTuple([caseNo, revision, Command]),
   'staff.takeIn': v.strictTuple([TakeInCase]),
   'staff.scan': v.strictTuple([bytes, fileName, id]),
+  'staff.openPiece': v.strictTuple([caseNo, Piece]),
   'staff.agreements': v.strictTuple([]),
   'staff.ratingTicket': v.strictTuple([caseNo, id]),
   'staff.ratings': v.strictTuple([]),

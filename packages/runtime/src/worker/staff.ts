@@ -6,7 +6,7 @@ import {newId} from '@tongban/vault/shared/new-id.js';
 import * as v from 'valibot';
 import type {Pushed, WorkerApi} from '../shared/protocol.js';
 import {canonicalHash} from './canonical-hash.js';
-import {checkReceipt} from './check-receipt.js';
+import {fetchPiece} from './fetch-piece.js';
 import {mediaTypeOf} from './media-type.js';
 import {sha256} from './sha256.js';
 import type {Shared} from './services.js';
@@ -18,7 +18,7 @@ const SCAN_ATTEMPTS = 5;
 type StaffCalls = Pick<WorkerApi, Extract<keyof WorkerApi, `staff.${string}`>>;
 
 /** A clerk's work, online: commands go straight to the gateway and answer with its receipt. */
-export function staffPort({config, sends, signed, show, now, changed}: Shared, push: (pushed: Pushed) => void): StaffCalls {
+export function staffPort({config, sends, signed, checkReceipt, show, now, changed}: Shared, push: (pushed: Pushed) => void): StaffCalls {
   const keys = new Map<string, string>();
 
   /** A command whose outcome is unknown keeps its key, so that pressing the button again does not do it twice. */
@@ -54,6 +54,8 @@ export function staffPort({config, sends, signed, show, now, changed}: Shared, p
       changed({about: 'cases'});
       return receipt;
     },
+
+    'staff.openPiece': (caseNo, piece) => fetchPiece({gateway: config.gateway, caseNo, piece}, sends.bytes),
 
     async 'staff.scan'(file, fileName, scanId) {
       const mediaType = await mediaTypeOf(file, fileName);
@@ -93,6 +95,7 @@ export const onlyStaff = {
   'staff.act': refused,
   'staff.takeIn': refused,
   'staff.scan': refused,
+  'staff.openPiece': refused,
   'staff.agreements': refused,
   'staff.ratingTicket': refused,
   'staff.ratings': refused,

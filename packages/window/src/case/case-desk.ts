@@ -18,6 +18,7 @@ import {changesNotice} from './changes-notice.js';
 import {clocksView} from './clocks-view.js';
 import {materialsTable} from './materials-table.js';
 import {PaperPanel} from './paper-panel.js';
+import {PieceViewer} from './piece-viewer.js';
 
 /** Papers the applicant takes away from the counter: they open to be printed as soon as they are made. */
 const handedOut: Partial<Record<Action, PaperKind>> = {takeIn: 'intakeReceipt', precheckPass: 'intakeReceipt', resubmit: 'supplementReceipt', returnAtWindow: 'onceNotice', fillLack: 'supplementReceipt', handOver: 'deliveryReceipt'};
@@ -29,6 +30,7 @@ export class CaseDesk {
   readonly #guide: Ask<Guide, readonly [string]>;
   readonly #papers: PaperPanel;
   readonly #scans: Scans;
+  readonly #viewer: PieceViewer;
   readonly #rating: RatingCode;
   readonly #acting: Acting;
   #number = '';
@@ -52,6 +54,7 @@ export class CaseDesk {
     });
     this.#papers = new PaperPanel(host);
     this.#scans = new Scans(host);
+    this.#viewer = new PieceViewer(host);
     this.#rating = new RatingCode(host);
     this.#acting = new Acting(host, {
       scans: this.#scans,
@@ -78,6 +81,7 @@ export class CaseDesk {
     this.#number = number;
     this.#seen = undefined;
     this.#rating.hide();
+    this.#viewer.clear();
     this.#papers.close();
     this.#host.focusOn('#case-title');
   }
@@ -87,9 +91,15 @@ export class CaseDesk {
     this.#papers.open(caseNo, docNo, true);
   }
 
+  /** Files of a case stay in memory no longer than somebody looks at them. */
+  hidePieces(): void {
+    this.#viewer.clear();
+  }
+
   clear(): void {
     this.#acting.clear();
     this.#rating.hide();
+    this.#viewer.clear();
     this.#papers.close();
     this.#number = '';
     this.#seen = undefined;
@@ -111,7 +121,8 @@ export class CaseDesk {
   /** Escape: closes what is open, else leaves the case. */
   back(): void {
     const file = this.#current;
-    if (file && this.#acting.openOn(file.caseNo)) this.#acting.back();
+    if (this.#viewer.hasOpen) this.#viewer.close();
+    else if (file && this.#acting.openOn(file.caseNo)) this.#acting.back();
     else this.#host.go({at: 'desk'});
   }
 
@@ -161,7 +172,7 @@ export class CaseDesk {
         <div class="main-column">
           ${faultsView(text, file, this.#guideNow)}
           ${materialsTable({
-            ...{text, file, busy, scans: this.#scans, barred: barredReason(text, file, 'checkOriginal')},
+            ...{text, file, busy, scans: this.#scans, viewer: this.#viewer, barred: barredReason(text, file, 'checkOriginal')},
             check: (materialId, how, pieces) => this.#acting.check(file, materialId, how, pieces),
           })}
           ${answersView(text, file, this.#guideNow, (code) => this.#host.regionName(code))}

@@ -78,6 +78,41 @@ export const caseStyles = css`
   .materials td:last-child {
     width: 32%;
   }
+  .materials td.wide {
+    width: auto;
+  }
+  .piece {
+    padding: 0.75em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .picture {
+    max-height: 32em;
+    overflow: auto;
+    text-align: center;
+  }
+  .picture img {
+    max-width: 100%;
+    max-height: 31em;
+  }
+  .picture.full img {
+    max-width: none;
+    max-height: none;
+  }
+  .turned-1 {
+    transform: rotate(90deg);
+  }
+  .turned-2 {
+    transform: rotate(180deg);
+  }
+  .turned-3 {
+    transform: rotate(270deg);
+  }
+  .sheet {
+    width: 100%;
+    height: 36em;
+    border: 0;
+  }
   .clock-line {
     display: flex;
     justify-content: space-between;

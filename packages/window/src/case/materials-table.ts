@@ -6,11 +6,13 @@ import {shortTime} from '../messages/dates.js';
 import type {WindowText} from '../messages/messages.js';
 import {scanInput} from '../scan/scan-input.js';
 import type {Scans} from '../scan/scans.js';
+import type {PieceViewer} from './piece-viewer.js';
 
 export interface MaterialsTable {
   text: WindowText;
   file: CaseFile;
   scans: Scans;
+  viewer: PieceViewer;
   busy: boolean;
   /** Why originals cannot be checked here and now, in words; undefined when they can. */
   barred: string | undefined;
@@ -51,9 +53,10 @@ function row(table: MaterialsTable, slot: MaterialSlot): TemplateResult {
       ${aboutSlot(text, slot)}
       ${trust ? html`<p class="soft small">${text.of(`trust-${trust}`)}</p>` : nothing}
     </td>
-    <td>${pieces(text, slot.pieces)}</td>
+    <td>${pieces(table, slot.pieces)}</td>
     <td>${checkCell(table, slot)}</td>
-  </tr>`;
+  </tr>
+  ${slot.pieces.some((piece) => table.viewer.isOpen(piece)) ? html`<tr><td class="wide" colspan="4">${table.viewer.view(table.file.caseNo)}</td></tr>` : nothing}`;
 }
 
 const tones: Record<MaterialSlot['state'], string> = {empty: 'bad', provided: 'good', waived: 'good', promised: 'good', lacking: 'warn'};
@@ -65,9 +68,15 @@ function aboutSlot(text: WindowText, {waivedBy, dueOn, state}: MaterialSlot): Te
   return html`<p class="small" lang="zh-CN">${name}</p>`;
 }
 
-function pieces(text: WindowText, all: readonly Piece[]): TemplateResult {
+function pieces({text, file, viewer}: MaterialsTable, all: readonly Piece[]): TemplateResult {
   if (all.length === 0) return html`<span class="soft small">${text.of('noPieces')}</span>`;
-  return html`<ul class="plain small">${all.map(({fileName, size}) => html`<li>${fileName} <span class="soft">${sizeWords(size)}</span></li>`)}</ul>`;
+  const press = (piece: Piece) => () => (viewer.isOpen(piece) ? viewer.close() : void viewer.open(file.caseNo, piece));
+  return html`<ul class="plain small">
+    ${all.map((piece) => html`<li>
+      <button class="button link" type="button" data-piece=${piece.uploadId} aria-expanded=${viewer.isOpen(piece) ? 'true' : 'false'} aria-label=${text.of('pieceOpen', {name: piece.fileName})} @click=${press(piece)}><span lang="zh-CN">${piece.fileName}</span></button>
+      <span class="soft">${sizeWords(piece.size)}</span>
+    </li>`)}
+  </ul>`;
 }
 
 function sizeWords(bytes: number): string {

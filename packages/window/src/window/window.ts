@@ -49,6 +49,7 @@ const NATIONAL = '100000';
  * @csspart changes - What changed while the clerk was writing.
  * @csspart materials - The table of materials.
  * @csspart clocks - The limits.
+ * @csspart piece - The file of a material that is open.
  * @csspart papers - The list of papers.
  * @csspart paper - The paper that is open.
  * @csspart rating - Acts that can be rated.
@@ -119,6 +120,7 @@ export class TbWindow extends TbElement implements WindowHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#key);
+    this.#caseDesk.hidePieces();
   }
 
   regionName(code: string): string {
