@@ -2,6 +2,7 @@ import {Agreement} from '@tongban/domain/agreements/agreement.js';
 import {CaseFile, CaseSummary, Receipt} from '@tongban/domain/case/case-file.js';
 import {Command, SubmitCase, TakeInCase} from '@tongban/domain/case/command.js';
 import {Guide} from '@tongban/domain/guide/guide.js';
+import {Publication} from '@tongban/domain/guide/publication.js';
 import {Paper} from '@tongban/domain/papers/paper.js';
 import {HeldProof, PersonView, StaffView} from '@tongban/domain/people/person.js';
 import {Instant, Region6, text} from '@tongban/domain/primitives.js';
@@ -17,8 +18,8 @@ const caseNo = v.strictObject({caseNo: text(50)});
 export const routes = {
   catalogue: {
     method: 'GET', path: '/v1/catalogue', caller: 'anyone', status: 200, etag: true,
-    summary: 'The item list of this province and the lists it shares.',
-    answer: v.strictObject({version: text(80), asOf: Instant, items: v.array(ServiceItem)}),
+    summary: 'Where this province publishes its item list, and the keys it is signed with. `items` is the same list whole.',
+    answer: v.strictObject({...v.partial(v.pick(Publication, ['base', 'keys'])).entries, version: text(80), asOf: Instant, items: v.array(ServiceItem)}),
   },
   regions: {
     method: 'GET', path: '/v1/regions', caller: 'anyone', status: 200, etag: true,

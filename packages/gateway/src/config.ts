@@ -2,6 +2,7 @@ import type {Agreement} from '@tongban/domain/agreements/agreement.js';
 import type {CalendarFeed} from '@tongban/domain/time/calendar.js';
 import type {Delegation} from '@tongban/domain/people/delegation.js';
 import type {Guide} from '@tongban/domain/guide/guide.js';
+import type {Publication} from '@tongban/domain/guide/publication.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import type {RatingLevel} from '@tongban/domain/rating/rating.js';
 import type {RegionsData} from '@tongban/domain/regions/regions.js';
@@ -77,6 +78,8 @@ export interface GatewayConfig {
   readonly now: () => Date;
   readonly fetch: typeof fetch;
   readonly seeds: Seeds;
+  /** Where this province's item list is published, and the keys it is signed with. */
+  readonly catalogue?: Pick<Publication, 'base' | 'keys'>;
   readonly limits?: Partial<Limits>;
   /** Silent without it. */
   readonly log?: LogConfig;

@@ -4,7 +4,7 @@ import {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import * as v from 'valibot';
 
 /** The whole item list of one province's feed, as its gateway publishes it. */
-export const CataloguePack = v.strictObject({
+export const CataloguePack = v.object({
   /** Changes with the content. */
   version: text(80),
   asOf: Instant,

@@ -1,14 +1,18 @@
 import {TbError} from '@tongban/domain/errors.js';
 import type {Guide} from '@tongban/domain/guide/guide.js';
 import type {Region6} from '@tongban/domain/primitives.js';
+import type {Publication} from '@tongban/domain/guide/publication.js';
 import {editionOf} from '@tongban/domain/guide/region-guide.js';
 import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import {canonicalHash} from '../canonical-hash.js';
 import type {Seeds} from '../config.js';
 import {provinceOf} from '../identity/provinces.js';
 
+/** Where the list is published, and the keys it is signed with. */
+type Published = Pick<Publication, 'base' | 'keys'>;
+
 export interface Catalogue {
-  readonly list: {readonly version: string; readonly asOf: string; readonly items: ServiceItem[]};
+  readonly list: Partial<Published> & {readonly version: string; readonly asOf: string; readonly items: ServiceItem[]};
   /**
    * The guide of an item under the code and region of the edition asked for, with every region's differences; the newest without a
    * version.
@@ -19,9 +23,9 @@ export interface Catalogue {
 }
 
 /** The item list as it was brought in, and its guides. Everything it answers is frozen: bytes and checks are made once. */
-export function catalogue(seeds: Pick<Seeds, 'items' | 'guides'>, asOf: Date): Catalogue {
+export function catalogue(seeds: Pick<Seeds, 'items' | 'guides'>, asOf: Date, published?: Published): Catalogue {
   const items = [...seeds.items];
-  const list = Object.freeze({version: canonicalHash(items).slice(0, 16), asOf: asOf.toISOString(), items});
+  const list = Object.freeze({...published, version: canonicalHash(items).slice(0, 16), asOf: asOf.toISOString(), items});
   const asked = new Map<string, Guide>();
 
   function find(taskCode: string, version: number | undefined): Guide {
