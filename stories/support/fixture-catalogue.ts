@@ -1,6 +1,6 @@
 import {TbError} from '@tongban/domain/errors.js';
 import type {Guide} from '@tongban/domain/guide/guide.js';
-import type {CataloguePort} from '@tongban/domain/portal.js';
+import type {CataloguePort, CatalogueState} from '@tongban/domain/portal.js';
 import type {Highlight, SearchHit, SearchResult} from '@tongban/domain/guide/search.js';
 import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import type {PortUse} from './fixture-portal.js';
@@ -22,6 +22,7 @@ export function fixtureCatalogue({world, answer}: PortUse): CataloguePort {
       ),
     guide: (taskCode) => answer.shown<Guide>(() => guideOf(world.guides, taskCode), unknownItem),
     regions: (parent) => answer.plain(() => world.regions.filter((region) => region.parent === (parent ?? null)), []),
+    state: () => answer.plain((): CatalogueState => ({kept: true, texts: true}), {kept: false, texts: false}),
   };
 }
 

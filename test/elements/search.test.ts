@@ -68,6 +68,7 @@ describe('<tb-search>', () => {
       catalogue: {
         regions: () => Promise.resolve([]),
         guide: (code) => portal.catalogue.guide(code),
+        state: () => portal.catalogue.state(),
         search: ({text}) => new Promise<Shown<SearchResult>>((resolve, reject) => open.push({text, settle: () => void answer(text).then(resolve, reject)})),
       },
     };

@@ -2,6 +2,7 @@ import type {Agreement} from './agreements/agreement.js';
 import type {CaseFile, CaseSummary, Receipt} from './case/case-file.js';
 import type {Command, TakeInCase} from './case/command.js';
 import type {Attachment, Draft, DraftEdit} from './case/draft.js';
+import type {ErrorCode} from './errors.js';
 import type {Guide} from './guide/guide.js';
 import type {Loa} from './acts/actor.js';
 import type {Paper} from './papers/paper.js';
@@ -52,6 +53,22 @@ export interface CataloguePort {
   guide(taskCode: string): Promise<Shown<Guide>>;
   /** Regions that may be chosen, children of `parent`, or the provinces. */
   regions(parent?: Region6): Promise<RegionRow[]>;
+  /** How the item list on this device stands. A `catalogue` change says when to ask again. */
+  state(): Promise<CatalogueState>;
+}
+
+/** The installed item list, and why a newer one was not taken. */
+export interface CatalogueState {
+  /** What is searched; absent until a list was taken. */
+  readonly list?: {readonly edition: string; readonly sequence: number; readonly items: number; readonly publishedAt: Instant};
+  /** When the list was last confirmed to be the publisher's newest. */
+  readonly asOf?: Instant;
+  /** Whether it lies on this device, so that it is there without network. */
+  readonly kept: boolean;
+  /** Whether its texts are there too, so that the full tier answers without network. */
+  readonly texts: boolean;
+  /** Why a newer list was not taken (TB_CATALOGUE_…) or why this one is not kept; the former list goes on answering. */
+  readonly problem?: ErrorCode;
 }
 
 export interface SignInWish {

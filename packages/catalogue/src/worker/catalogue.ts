@@ -91,6 +91,8 @@ export function createCatalogue({
       const {value: table} = await regions();
       return [...(parent === undefined ? table.provinces() : table.children(parent))];
     },
+
+    state: () => Promise.resolve({kept: openStore !== undefined, texts: false}),
   };
 }
 

@@ -8,7 +8,7 @@ import type {WorkerConfig} from './worker-config.js';
  * the worker compares the one path element of a message with this list before it looks at anything else.
  */
 export const portCalls = {
-  catalogue: ['search', 'guide', 'regions'],
+  catalogue: ['search', 'guide', 'regions', 'state'],
   session: ['current', 'actUnder'],
   cases: ['openDraft', 'draft', 'saveDraft', 'discardDraft', 'attach', 'detach', 'submit', 'mine', 'get', 'withdraw', 'paper'],
   certificates: ['held'],

@@ -33,6 +33,7 @@ const callArguments: Readonly<Record<CallName, v.GenericSchema>> = {
   'catalogue.search': v.strictTuple([SearchQuery]),
   'catalogue.guide': v.strictTuple([id]),
   'catalogue.regions': v.union([v.strictTuple([]), v.strictTuple([v.optional(Region6)])]),
+  'catalogue.state': v.strictTuple([]),
   'session.current': v.strictTuple([]),
   'session.actUnder': v.strictTuple([v.nullable(id)]),
   'session.begin': v.strictTuple([SignInWish, v.strictObject({mode: v.picklist(['openly', 'quietly', 'inFrame']), from: address})]),

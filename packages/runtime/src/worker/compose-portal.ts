@@ -47,6 +47,7 @@ export const composePortal: Compose = (config, push): Services => {
     'catalogue.search': (query) => catalogue.search(query.near.length > 0 ? query : {...query, near: [config.region]}),
     'catalogue.guide': (taskCode) => catalogue.guide(taskCode),
     'catalogue.regions': (parent) => catalogue.regions(parent),
+    'catalogue.state': () => catalogue.state(),
     'session.current': () => people.state(),
     'session.actUnder': (delegationId) => people.actUnder(delegationId),
     'session.begin': (wish, options) => people.begin(wish, options),
