@@ -14,7 +14,7 @@ function page(head: string): Document {
 describe('what the loader’s script tag says', () => {
   it('is read from its attributes', () => {
     const settings = readScriptSettings(
-      page(`<script type="module" src="${LOADER}" data-gateway="https://gateway.province.example" data-region="320000" data-lang="en" data-callback="/signin" data-role="staff" data-service-worker="/sw.js"></script>`),
+      page(`<script type="module" src="${LOADER}" data-gateway="https://gateway.province.example" data-region="320000" data-lang="en" data-callback="/signin" data-role="staff" data-service-worker="/sw.js" data-receipt-keys="one two"></script>`),
       LOADER,
     );
     assert.deepEqual(settings, {
@@ -24,13 +24,14 @@ describe('what the loader’s script tag says', () => {
       callback: '/signin',
       role: 'staff',
       serviceWorker: '/sw.js',
+      receiptKeys: ['one', 'two'],
       prefix: undefined,
     });
   });
 
   it('has defaults for all but the gateway', () => {
     const settings = readScriptSettings(page(`<script src="${LOADER}" data-gateway="https://gateway.province.example"></script>`), LOADER);
-    assert.include(settings, {region: '', lang: undefined, callback: undefined, role: 'applicant', serviceWorker: undefined});
+    assert.include(settings, {region: '', lang: undefined, callback: undefined, role: 'applicant', serviceWorker: undefined, receiptKeys: undefined});
   });
 
   it('names an origin, whatever path the portal wrote behind it, and may be relative', () => {

@@ -25,7 +25,7 @@ define('x-inside', Inside);
 
 const worker = new URL('../../packages/runtime/src/worker/main.ts', import.meta.url).href;
 /** Nothing listens at these addresses. */
-const settings: ScriptSettings = {gateway: 'http://localhost:9', region: '310000', lang: undefined, callback: undefined, role: 'applicant', serviceWorker: undefined, prefix: undefined};
+const settings: ScriptSettings = {gateway: 'http://localhost:9', region: '310000', lang: undefined, callback: undefined, role: 'applicant', serviceWorker: undefined, receiptKeys: undefined, prefix: undefined};
 
 const inside = (province: TbProvince) => province.querySelector<Inside>('x-inside')!;
 

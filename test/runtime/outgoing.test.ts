@@ -5,13 +5,11 @@ import {parse} from '@tongban/domain/parse.js';
 import {resolve} from '@tongban/domain/guide/resolve.js';
 import {answerTo, newApplication} from '@tongban/runtime/worker/begin-draft.js';
 import {checkFiling} from '@tongban/runtime/worker/check-filing.js';
-import {checkReceipt} from '@tongban/runtime/worker/check-receipt.js';
 import {mediaTypeOf} from '@tongban/runtime/worker/media-type.js';
 import {outgoingOf, withPieces} from '@tongban/runtime/worker/outgoing.js';
 import {aGuide, aMaterial} from '../fixtures/guides.js';
 import {aDraftBody} from '../fixtures/drafts.js';
 import {aCaseFile} from '../fixtures/case-files.js';
-import {faultyGateway} from '../support/faulty-gateway.js';
 import {rejectsWith} from '../support/rejects-with.js';
 import {throwsWith} from '../support/throws-with.js';
 
@@ -106,28 +104,6 @@ describe('the check before a draft is queued', () => {
 
   it('holds back a draft with a scan that the gateway refused', () =>
     throwsWith('TB_UPLOAD_TYPE', check(aDraft({fields: {name: '李'}, slots: covered, attachments: [anAttachment({state: 'refused', problem: 'TB_UPLOAD_TYPE'})]}))));
-});
-
-describe('a receipt', () => {
-  const body = {taskCode: 'T'};
-  const from = async (key: string) => {
-    const {send} = faultyGateway('https://gateway.example', []);
-    const response = await send({method: 'POST', url: 'https://gateway.example/v1/cases', headers: {'idempotency-key': key}, body: JSON.stringify(body), caller: 'applicant'});
-    return (await response.json()) as object;
-  };
-
-  it('is taken when it is for this command and this body', async () => {
-    assert.equal((await checkReceipt(await from('k'), 'k', body)).caseNo, 'C1');
-  });
-
-  it('is not taken for another command, another body, or when its parts disagree', async () => {
-    const receipt = await from('k');
-    await rejectsWith('TB_GATEWAY_ANSWER', checkReceipt(receipt, 'other', body));
-    await rejectsWith('TB_GATEWAY_ANSWER', checkReceipt(receipt, 'k', {taskCode: 'U'}));
-    await rejectsWith('TB_GATEWAY_ANSWER', checkReceipt({...receipt, caseNo: 'C2'}, 'k', body));
-    await rejectsWith('TB_GATEWAY_ANSWER', checkReceipt({...receipt, jws: 'not.a.jws'}, 'k', body));
-    await rejectsWith('TB_GATEWAY_ANSWER', checkReceipt({}, 'k', body));
-  });
 });
 
 describe('a file to attach', () => {

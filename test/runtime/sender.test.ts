@@ -1,5 +1,7 @@
 import {assert, waitUntil} from '@open-wc/testing';
 import type {Change} from '@tongban/domain/portal.js';
+import {receiptChecker} from '@tongban/runtime/worker/check-receipt.js';
+import {receiptKeys} from '@tongban/runtime/worker/receipt-keys.js';
 import {createSender, type Sender} from '@tongban/runtime/worker/sender.js';
 import {scanSender} from '@tongban/runtime/worker/scan-sender.js';
 import type {Outgoing} from '@tongban/runtime/worker/outgoing.js';
@@ -9,6 +11,7 @@ import {addAttachment} from '@tongban/vault/worker/attachments.js';
 import type {Connection} from '@tongban/vault/worker/connection.js';
 import {createDraft, readDraft} from '@tongban/vault/worker/drafts.js';
 import {listCommands, NOBODY, queueCommand, queueDraft} from '@tongban/vault/worker/outbox.js';
+import {hasReceipt} from '@tongban/vault/worker/receipts.js';
 import type {Safe} from '@tongban/vault/worker/safe.js';
 import fc from 'fast-check';
 import {aDraftBody} from '../fixtures/drafts.js';
@@ -41,7 +44,7 @@ describe('the sender', () => {
     const database: Connection = Object.assign(() => Promise.resolve(vault.db), {close: () => undefined});
     const changed = (change: Change) => void heard.push(change);
     const scans = scanSender({gateway: gateway.origin, database, send: gateway.sendBytes, now, random: () => 0, onProgress: () => undefined});
-    const sender = createSender({gateway: name === undefined ? gateway.origin : gateway.origin.replace('//', `//${name}.`), database, send: gateway.send, scans, now, random: () => 0, changed, tellOtherTabs: () => senders.filter((other) => other !== sender).forEach((other) => other.rouse())});
+    const sender = createSender({gateway: name === undefined ? gateway.origin : gateway.origin.replace('//', `//${name}.`), database, send: gateway.send, checkReceipt: receiptChecker(receiptKeys({gateway: gateway.origin, send: gateway.send, now})), scans, now, random: () => 0, changed, tellOtherTabs: () => senders.filter((other) => other !== sender).forEach((other) => other.rouse())});
     senders.push(sender);
     return sender;
   }
@@ -182,6 +185,18 @@ describe('the sender', () => {
     aTab(gateway).serve(safe);
     await until(async () => (await readDraft(vault.db, safe, draftId)).status === 'refused', 'it is refused');
     await until(() => gateway.uploads.size === 2, 'the scan goes up again');
+  });
+
+  it('keeps a command whose receipt somebody else has signed until a true one comes', async () => {
+    const gateway = aGateway(['forgedReceipt', 'none', 'strangersReceipt']); // The second request is for the keys.
+    const tab = aTab(gateway);
+    const commandId = await queueWithdrawal('C1');
+    assert.deepEqual(await tab.attempt(commandId, safe), {kind: 'waiting', reached: true});
+    assert.deepEqual(await tab.attempt(commandId, safe), {kind: 'waiting', reached: true});
+    assert.isFalse(await hasReceipt(vault.db, commandId));
+    assert.equal((await tab.attempt(commandId, safe)).kind, 'sent');
+    assert.isTrue(await hasReceipt(vault.db, commandId));
+    assert.lengthOf(gateway.effects, 1);
   });
 
   it('answers whoever waits for one command', async () => {

@@ -1,11 +1,13 @@
 import type {Receipt} from '@tongban/domain/case/case-file.js';
 import type {ErrorCode} from '@tongban/domain/errors.js';
 import type {Send} from '@tongban/gateway-api/client.js';
+import {fromBase64Url} from '@tongban/runtime/worker/base64url.js';
 import {canonicalHash} from '@tongban/runtime/worker/canonical-hash.js';
 import type {SendBytes} from '@tongban/runtime/worker/tus-upload.js';
+import {receiptSigner} from './receipt-signer.js';
 
 /** What can happen to one request on its way to the gateway and back. */
-export const faults = ['none', 'lost', 'answerLost', 'unavailable', 'captivePortal', 'halfReceipt', 'tooMany', 'signedOut'] as const;
+export const faults = ['none', 'lost', 'answerLost', 'unavailable', 'captivePortal', 'halfReceipt', 'forgedReceipt', 'strangersReceipt', 'tooMany', 'signedOut'] as const;
 export type Fault = (typeof faults)[number];
 
 interface Upload {
@@ -19,6 +21,7 @@ interface Upload {
  */
 export function faultyGateway(origin: string, script: readonly Fault[]) {
   const left = [...script];
+  const [signer, stranger] = [receiptSigner(), receiptSigner()];
   const answered = new Map<string, {fingerprint: string; answer: object}>();
   const effects: {key: string; path: string; body: unknown; revision?: string}[] = [];
   const uploads = new Map<string, Upload>();
@@ -46,6 +49,10 @@ export function faultyGateway(origin: string, script: readonly Fault[]) {
         await handle();
         return new Response('{"commandId":', {status: 201, headers: {'content-type': 'application/json'}});
       }
+      case 'forgedReceipt':
+        return changed(await handle(), async (jws) => `${jws.split('.').slice(0, 2).join('.')}.${(await (await stranger).sign(claimsOf(jws))).split('.')[2]!}`);
+      case 'strangersReceipt':
+        return changed(await handle(), async (jws) => (await stranger).sign(claimsOf(jws)));
       case 'none':
         return handle();
     }
@@ -53,6 +60,7 @@ export function faultyGateway(origin: string, script: readonly Fault[]) {
 
   const send: Send = (request) =>
     through(request, async () => {
+      if (request.url === `${origin}/v1/keys`) return json(200, {keys: [(await signer).jwk]});
       const key = request.headers['idempotency-key'] ?? '';
       const body: unknown = JSON.parse(request.body ?? 'null');
       const fingerprint = `${new URL(request.url).pathname} ${await canonicalHash(body)}`;
@@ -64,7 +72,7 @@ export function faultyGateway(origin: string, script: readonly Fault[]) {
       effects.push({key, path: new URL(request.url).pathname, body, revision: request.headers['if-match']});
       const answer = request.url.endsWith('/v1/ratings')
         ? {ratingId: (body as {ratingId: string}).ratingId, receivedAt: '2026-01-05T00:00:00Z'}
-        : await receiptFor(key, body, effects.length);
+        : await receiptFor(key, body, effects.length, (await signer).sign);
       answered.set(key, {fingerprint, answer});
       return json(201, answer);
     });
@@ -90,12 +98,20 @@ export function faultyGateway(origin: string, script: readonly Fault[]) {
   return {origin, send, sendBytes, effects, uploads, refusals};
 }
 
-async function receiptFor(commandId: string, body: unknown, revision: number): Promise<Receipt> {
+async function receiptFor(commandId: string, body: unknown, revision: number, sign: (claims: object) => Promise<string>): Promise<Receipt> {
   const signed = {commandId, bodySha256: await canonicalHash(body), caseNo: 'C1', revision, at: '2026-01-05T00:00:00Z'};
   const {bodySha256: _covered, ...shown} = signed;
-  const payload = btoa(JSON.stringify(signed)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
-  return {...shown, shortCode: 'ABCD1234', state: 'submitted', papers: [], jws: `e30.${payload}.c2ln`};
+  return {...shown, shortCode: 'ABCD1234', state: 'submitted', papers: [], jws: await sign(signed)};
 }
+
+/** An answer with its receipt's signed part exchanged, if it has one. */
+async function changed(response: Response, jwsOf: (jws: string) => Promise<string>): Promise<Response> {
+  if (response.status !== 201 || response.headers.get('content-type') !== 'application/json') return response;
+  const answer = (await response.json()) as Partial<Receipt>;
+  return json(201, answer.jws === undefined ? answer : {...answer, jws: await jwsOf(answer.jws)});
+}
+
+const claimsOf = (jws: string) => JSON.parse(new TextDecoder().decode(fromBase64Url(jws.split('.')[1]!))) as object;
 
 const json = (status: number, body: object) => new Response(JSON.stringify(body), {status, headers: {'content-type': 'application/json'}});
 

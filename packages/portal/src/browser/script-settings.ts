@@ -12,6 +12,8 @@ export interface ScriptSettings {
   readonly role: 'applicant' | 'staff';
   /** Address of the portal's own service-worker stub, when it has one. */
   readonly serviceWorker: string | undefined;
+  /** JWK thumbprints of the keys that may sign receipts, for a portal that does not leave that to its gateway. */
+  readonly receiptKeys: readonly string[] | undefined;
   /** Prefix for a second version beside the first: `<prefix>-tb-…`. */
   readonly prefix: string | undefined;
 }
@@ -32,6 +34,7 @@ export function readScriptSettings(document: Document, moduleUrl: string): Scrip
     callback: script.dataset['callback'],
     role: script.dataset['role'] === 'staff' ? 'staff' : 'applicant',
     serviceWorker: script.dataset['serviceWorker'],
+    receiptKeys: script.dataset['receiptKeys']?.split(/\s+/).filter(Boolean),
     prefix: script.dataset['prefix'],
   };
 }

@@ -9,9 +9,9 @@ const started = new Map<string, ConnectedPortal>();
  *
  * @throws TB_WORKER_STOPPED when the worker's file cannot be loaded; the next one who asks starts it anew
  */
-export async function startPortal({gateway, region, callback, lang, role}: ScriptSettings, entry: string): Promise<Portal> {
+export async function startPortal({gateway, region, callback, lang, role, receiptKeys}: ScriptSettings, entry: string): Promise<Portal> {
   const key = `${gateway} ${role}`;
-  const portal = started.get(key) ?? connectPortal({gateway, region, entry, callback, lang, staff: role === 'staff'});
+  const portal = started.get(key) ?? connectPortal({gateway, region, entry, callback, lang, staff: role === 'staff', ...(receiptKeys && {receiptKeys})});
   started.set(key, portal);
   try {
     await portal.ready;

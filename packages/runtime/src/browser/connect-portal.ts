@@ -16,6 +16,8 @@ export interface PortalOptions {
   /** Registered sign-in return page; the root of this origin when absent. */
   readonly callback?: string;
   readonly lang?: string;
+  /** JWK thumbprints of the keys receipts may be signed with; by default those the gateway vouches for. */
+  readonly receiptKeys?: readonly string[];
   /** Whether this page is a staff window. */
   readonly staff?: boolean;
 }
@@ -114,7 +116,7 @@ function portOf<P extends Exclude<keyof typeof portCalls, 'session'>>(port: P, c
   return Object.fromEntries(methods) as P extends 'staff' ? Omit<StaffPort, 'scan'> : Portal[Exclude<P, 'staff'>];
 }
 
-async function connect({gateway, region, entry, callback, lang, staff}: PortalOptions, hear: (pushed: Pushed) => void): Promise<{remote: Remote; runsIn: 'worker' | 'page'}> {
+async function connect({gateway, region, entry, callback, lang, receiptKeys, staff}: PortalOptions, hear: (pushed: Pushed) => void): Promise<{remote: Remote; runsIn: 'worker' | 'page'}> {
   const started = await startWorker(entry);
   const remote = remoteOf(started, hear);
   const config: WorkerConfig = {
@@ -123,6 +125,7 @@ async function connect({gateway, region, entry, callback, lang, staff}: PortalOp
     callback: new URL(callback ?? '/', location.href).href,
     lang: lang ?? 'zh-CN',
     staff: staff ?? false,
+    ...(receiptKeys && {receiptKeys: [...receiptKeys]}),
   };
   await remote.call('start', config);
   return {remote, runsIn: started.runsIn};

@@ -10,6 +10,8 @@ export const WorkerConfig = v.strictObject({
   /** Registered address the gateway sends people back to after signing in. */
   callback: v.pipe(text(2000), v.url()),
   lang: text(20),
+  /** JWK thumbprints (RFC 7638) of the keys receipts may be signed with; by default those the gateway vouches for. */
+  receiptKeys: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[\w-]{43}$/))), v.minLength(1))),
   /** Opens the staff calls. */
   staff: v.boolean(),
 });

@@ -4,6 +4,7 @@ import type {Change} from '@tongban/domain/portal.js';
 import {gatewayClient} from '@tongban/gateway-api/client.js';
 import {connectDatabase} from '@tongban/vault/worker/connection.js';
 import {casesPort} from './cases.js';
+import {receiptChecker} from './check-receipt.js';
 import {heldProofs} from './certificates.js';
 import {catalogueFetches} from './catalogue-fetches.js';
 import {connectHints, type Hint} from './hints.js';
@@ -11,6 +12,7 @@ import {gatewayEvents} from './gateway-events.js';
 import {fetchVia, watchNetwork} from './network.js';
 import {createPeople} from './people.js';
 import {ratingsPort} from './ratings.js';
+import {receiptKeys} from './receipt-keys.js';
 import {scanSender} from './scan-sender.js';
 import {createSender} from './sender.js';
 import {createSends} from './sends.js';
@@ -33,10 +35,11 @@ export const composePortal: Compose = (config, push): Services => {
   const hints = connectHints(gateway, hear);
   const people = createPeople({gateway, session, database, client: signed, now, onChanged: onPeopleChanged});
   const scans = scanSender({gateway, database, send: sends.bytes, now, random: Math.random, onProgress: (draftId) => changed({about: 'draft', draftId})});
-  const sender = createSender({gateway, database, send: sends.signed, scans, now, random: Math.random, changed, tellOtherTabs: () => hints.tell({about: 'outbox'})});
+  const checkReceipt = receiptChecker(receiptKeys({gateway, send: sends.plain, now, ...(config.receiptKeys && {pinned: config.receiptKeys})}));
+  const sender = createSender({gateway, database, send: sends.signed, checkReceipt, scans, now, random: Math.random, changed, tellOtherTabs: () => hints.tell({about: 'outbox'})});
   const catalogue = createCatalogue({source: gateway, ...catalogueFetches(gateway, sends.plain), now: () => new Date(now()), openStore: keptStore()});
   const events = gatewayEvents({gateway, sends, changed, missed: onMissed});
-  const shared: Shared = {config, database, people, sends, signed, plain, catalogue, sender, now, changed, show: createShow(database, people.findSafe, now)};
+  const shared: Shared = {config, database, people, sends, signed, plain, catalogue, sender, checkReceipt, now, changed, show: createShow(database, people.findSafe, now)};
 
   const [cases, ratings, staff] = [casesPort(shared), ratingsPort(shared), staffPort(shared, push)];
 

@@ -2,7 +2,6 @@ import type {Receipt} from '@tongban/domain/case/case-file.js';
 import {codeOf, type ErrorCode} from '@tongban/domain/errors.js';
 import {parse} from '@tongban/domain/parse.js';
 import type {Change} from '@tongban/domain/portal.js';
-import type {Send} from '@tongban/gateway-api/client.js';
 import {attachmentsOf, forgetUploads} from '@tongban/vault/worker/attachments.js';
 import type {Connection} from '@tongban/vault/worker/connection.js';
 import {contentOf, freeze, postpone, setAside, type OutboxRow} from '@tongban/vault/worker/outbox.js';
@@ -10,18 +9,15 @@ import {settle} from '@tongban/vault/worker/receipts.js';
 import type {Safe} from '@tongban/vault/worker/safe.js';
 import {backoff} from './backoff.js';
 import {Outgoing, withPieces} from './outgoing.js';
-import {postCommand, type Attempt} from './post-command.js';
+import {postCommand, type Attempt, type Post} from './post-command.js';
 import {verdictOf} from './verdict.js';
 
 /** When nobody is signed in a command waits for `hasten`; this is only so that it is looked at again at all. */
 const UNTIL_SIGNED_IN_MS = 60 * 60 * 1000;
 
-export interface DeliverOptions {
-  readonly gateway: string;
+/** `send` signs and sends. */
+export interface DeliverOptions extends Post {
   readonly database: Connection;
-  /** Signs and sends. */
-  readonly send: Send;
-  readonly now: () => number;
   /** Uniform in [0, 1). */
   readonly random: () => number;
   readonly changed: (change: Change) => void;
@@ -32,7 +28,7 @@ export type Fate = {kind: 'sent'; receipt: unknown} | {kind: 'waiting'; reached:
 
 /** Makes one attempt at a leased command and writes down what became of it. */
 export async function deliver(options: DeliverOptions, safe: Safe | undefined, row: OutboxRow): Promise<Fate> {
-  const {gateway, database, send, now, random, changed} = options;
+  const {database, now, random, changed} = options;
   const db = await database();
   let outgoing: Outgoing | undefined;
   announceDraft(row, changed); // 「发送中」
@@ -45,7 +41,7 @@ export async function deliver(options: DeliverOptions, safe: Safe | undefined, r
   async function attemptAt(command: OutboxRow): Promise<Attempt> {
     try {
       outgoing = await readyToGo(command);
-      return await postCommand(gateway, send, command.commandId, outgoing, now);
+      return await postCommand(options, command.commandId, outgoing);
     } catch (error) {
       const code = codeOf(error); // Nothing went out: it could not be read, or its scans are not fit to send.
       return code.startsWith('TB_VAULT') || code === 'TB_INTERNAL' ? verdictOf(error, {}) : {kind: 'refused', code};

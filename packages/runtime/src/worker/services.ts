@@ -2,6 +2,7 @@ import type {CataloguePort, Change} from '@tongban/domain/portal.js';
 import type {GatewayClient} from '@tongban/gateway-api/client.js';
 import type {Connection} from '@tongban/vault/worker/connection.js';
 import type {WorkerConfig} from '../shared/worker-config.js';
+import type {CheckReceipt} from './check-receipt.js';
 import type {People} from './people.js';
 import type {Sender} from './sender.js';
 import type {Sends} from './sends.js';
@@ -17,6 +18,7 @@ export interface Shared {
   readonly signed: GatewayClient;
   /** Calls that say nothing of who asks. */
   readonly plain: GatewayClient;
+  readonly checkReceipt: CheckReceipt;
   readonly show: Show;
   readonly sender: Sender;
   readonly catalogue: CataloguePort;
