@@ -4,7 +4,7 @@ import {after, afterEach, before, describe, it} from 'node:test';
 import type {Browser, BrowserContext, Page} from 'playwright-core';
 import {breakUploads, handInAt, saved, scanOf12Mb, submit} from './steps/filing.js';
 import {signInAtHome, sitDown} from './steps/sign-in.js';
-import {act, enabledActs, openCase} from './steps/window.js';
+import {act, enabledActs, openCase, opensFile} from './steps/window.js';
 import {openBrowser} from './support/open-browser.js';
 import {startDemo, type Demo} from './support/start-demo.js';
 import {traceOf, type Trace} from './support/trace.js';
@@ -169,6 +169,7 @@ describe('the first journey', {timeout: 600_000}, () => {
     await openCase(shanghai, filed.caseNo);
     await act(shanghai, /^签收/);
     await followsTo('上海市已收到材料');
+    await opensFile(shanghai, /\.pdf$/);
     await act(shanghai, /^一次性告知/, async () => {
       const notice = shanghai.locator('tb-window form');
       await notice.getByText('本人银行卡').first().click();
@@ -188,6 +189,13 @@ describe('the first journey', {timeout: 600_000}, () => {
     await reply.getByRole('button', {name: /提交/}).last().click();
     await followed.locator('tb-progress').getByRole('heading', {name: '上海市已收到材料'}).waitFor();
     await answer.close();
+  });
+
+  it('shows the clerk in Shanghai what was sent in answer, before anything is accepted', async () => {
+    const picture = (await opensFile(shanghai, /\.png$/)).locator('img');
+    assert.ok(await picture.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth > 0)), 'the picture is drawn');
+    await shanghai.keyboard.press('Escape');
+    await shanghai.locator('tb-window [part=piece]').waitFor({state: 'detached'});
   });
 
   it('is accepted, decided and delivered to the window, which hands it over', async () => {

@@ -1,4 +1,4 @@
-import type {Page} from 'playwright-core';
+import type {Locator, Page} from 'playwright-core';
 
 const desk = (page: Page) => page.locator('tb-window');
 
@@ -29,4 +29,12 @@ export async function act(page: Page, button: string | RegExp, fill: () => Promi
 export async function enabledActs(page: Page): Promise<string[]> {
   const buttons = await desk(page).locator('button:not([disabled]):not([aria-disabled=true])').allInnerTexts();
   return buttons.map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean);
+}
+
+/** Opens a file of the case on the desk and waits until it is shown: a picture, or the browser's own viewer. */
+export async function opensFile(page: Page, fileName: RegExp): Promise<Locator> {
+  await page.locator('tb-window [part=materials]').getByRole('button', {name: fileName}).first().click();
+  const shown = page.locator('tb-window [part=piece]');
+  await shown.locator('img, iframe, a[download]').waitFor();
+  return shown;
 }
