@@ -133,7 +133,7 @@ export class CaseDesk {
     const {caseNo, revision, state} = file;
     const {text} = this.#host;
     const isNews = this.#told?.caseNo === caseNo && this.#told.revision < revision && this.#seen?.revision === revision;
-    if (isNews && this.#acting.openOn(caseNo) === undefined && this.#own !== revision) this.#host.say(`${text.of('changedTitle')}. ${text.of('stateNow', {state: text.of(`state-${state}`)})}`);
+    if (isNews && this.#acting.openOn(caseNo) === undefined && this.#own !== revision) this.#host.say(`${text.of('changedTitle')}${text.isChinese ? '。' : '. '}${text.of('stateNow', {state: text.of(`state-${state}`)})}`);
     this.#told = {caseNo, revision};
   }
 
