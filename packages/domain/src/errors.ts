@@ -88,6 +88,8 @@ export const errors = {
   // Rating
   TB_RATING_TICKET: {status: 410, zh: '评价码已失效，请让工作人员重新出示。', en: 'The rating code is no longer valid. Ask the clerk to show a new one.'},
   TB_RATING_REPLAYED: {status: 409, zh: '这次服务已经评价过了，谢谢。', en: 'This act has already been rated. Thank you.'},
+  TB_RATING_AMENDED: {status: 409, zh: '这次评价已经修改过一次，不能再改。', en: 'This rating has been changed once already and cannot be changed again.'},
+  TB_RATING_FOLLOWED_UP: {status: 409, zh: '有关部门已开始处理这次评价，不能再修改。', en: 'The office has begun to follow this rating up, so it can no longer be changed.'},
   TB_RATING_NOT_YET: {status: 409, zh: '这次服务还不能评价。', en: 'This act cannot be rated yet.'},
 
   // Running it

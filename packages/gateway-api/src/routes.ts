@@ -94,8 +94,14 @@ export const routes = {
     answer: RatingInvitation,
   },
   rate: {
+  followUpRating: {
+    method: 'POST', path: '/v1/staff/ratings/{ratingId}/follow-up', caller: 'staff', status: 200,
+    summary: 'A supervisor begins to follow a rating up; from then on it can no longer be amended. Again, it changes nothing.',
+    params: v.strictObject({ratingId: text(80)}),
+    answer: RatingRecord,
+  },
     method: 'POST', path: '/v1/ratings', caller: 'anyone', status: 201, idempotent: true,
-    summary: 'One rating for one act.',
+    summary: 'One rating for one act. With `amends` it takes the place of the first, once, until somebody follows that up.',
     body: RatingInput, answer: v.strictObject({ratingId: text(80), receivedAt: Instant}),
   },
   staffCases: {

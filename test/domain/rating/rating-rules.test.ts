@@ -1,4 +1,4 @@
-import {favourableRate, gbSatisfaction, isBad, isTicketValid, requireRateable, requireTagsOfLevel, ticketExpiry} from '@tongban/domain/rating/rating-rules.js';
+import {favourableRate, gbSatisfaction, isBad, isTicketValid, mayAmend, requireRateable, requireTagsOfLevel, ticketExpiry} from '@tongban/domain/rating/rating-rules.js';
 import {Stars, type RatingLevel} from '@tongban/domain/rating/rating.js';
 import {assert} from '@open-wc/testing';
 import {throwsWith} from '../../support/throws-with.js';
@@ -16,18 +16,32 @@ describe('a rating', () => {
   });
 
   it('is taken once for an act, within thirty days', () => {
-    assert.doesNotThrow(() => requireRateable({act}, '2026-03-02T10:00:00+08:00'));
-    assert.doesNotThrow(() => requireRateable({act}, '2026-04-01T23:59:59+08:00'));
-    throwsWith('TB_RATING_TICKET', () => requireRateable({act}, '2026-04-02T00:00:00+08:00'));
-    throwsWith('TB_RATING_NOT_YET', () => requireRateable({act}, '2026-03-02T09:59:59+08:00'));
-    throwsWith('TB_RATING_NOT_YET', () => requireRateable({act: undefined}, '2026-03-02T10:00:00+08:00'));
+    assert.doesNotThrow(() => requireRateable({act}, {ratedAt: '2026-03-02T10:00:00+08:00'}));
+    assert.doesNotThrow(() => requireRateable({act}, {ratedAt: '2026-04-01T23:59:59+08:00'}));
+    throwsWith('TB_RATING_TICKET', () => requireRateable({act}, {ratedAt: '2026-04-02T00:00:00+08:00'}));
+    throwsWith('TB_RATING_NOT_YET', () => requireRateable({act}, {ratedAt: '2026-03-02T09:59:59+08:00'}));
+    throwsWith('TB_RATING_NOT_YET', () => requireRateable({act: undefined}, {ratedAt: '2026-03-02T10:00:00+08:00'}));
   });
 
   it('may be amended once, until somebody has begun to follow it up', () => {
-    const at = '2026-03-03T10:00:00+08:00';
-    assert.doesNotThrow(() => requireRateable({act, earlier: {amended: false, followedUp: false}}, at));
-    throwsWith('TB_RATING_REPLAYED', () => requireRateable({act, earlier: {amended: true, followedUp: false}}, at));
-    throwsWith('TB_RATING_REPLAYED', () => requireRateable({act, earlier: {amended: false, followedUp: true}}, at));
+    const ratedAt = '2026-03-03T10:00:00+08:00';
+    const earlier = {ratingId: 'first', amended: false, followedUp: false};
+    const amend = (known: typeof earlier | undefined, amends?: string) => () => requireRateable({act, ...(known && {earlier: known})}, {ratedAt, ...(amends !== undefined && {amends})});
+    assert.doesNotThrow(amend(earlier, 'first'));
+    throwsWith('TB_RATING_AMENDED', amend({...earlier, amended: true}, 'first'));
+    throwsWith('TB_RATING_FOLLOWED_UP', amend({...earlier, followedUp: true}, 'first'));
+    throwsWith('TB_RATING_REPLAYED', amend(earlier));
+    throwsWith('TB_RATING_REPLAYED', amend(earlier, 'another'));
+    throwsWith('TB_NOT_FOUND', amend(undefined, 'first'));
+  });
+
+  it('is offered for amending exactly while that would be taken', () => {
+    const earlier = {ratingId: 'first', amended: false, followedUp: false};
+    assert.isTrue(mayAmend({act, earlier}, '2026-04-01T23:59:59+08:00'));
+    assert.isFalse(mayAmend({act, earlier}, '2026-04-02T00:00:00+08:00'));
+    assert.isFalse(mayAmend({act, earlier: {...earlier, amended: true}}, '2026-03-03T10:00:00+08:00'));
+    assert.isFalse(mayAmend({act, earlier: {...earlier, followedUp: true}}, '2026-03-03T10:00:00+08:00'));
+    assert.isFalse(mayAmend({act}, '2026-03-03T10:00:00+08:00'));
   });
 
   it('has tags of its own level, each once', () => {

@@ -148,6 +148,70 @@ describe('rating', async () => {
     await refused(page.call('rate', {body: aRating({by: 'case', ...rateable}), key: aKey()}), 'TB_SIGN_IN_REQUIRED');
   });
 
+  describe('amended', () => {
+    const rate = (subject: RatingInput['subject'], overrides: Partial<RatingInput> = {}) => retiree.api.call('rate', {body: aRating(subject, overrides), key: aKey()});
+    const recordOf = async (caseNo: string) => (await supervisor.api.call('staffRatings', {})).ratings.find((rating) => rating.caseNo === caseNo)!;
+    const given = async (rateable: {caseNo: string; act: string}) => (await retiree.api.call('ratingInvitation', {body: {by: 'case', ...rateable}})).given;
+
+    it('stands in the place of the first, which is kept', async () => {
+      const rateable = await takenIn();
+      const {ratingId: first} = await rate({by: 'case', ...rateable});
+      assert.deepEqual(await given(rateable), {ratingId: first, stars: 5, tags: ['510'], comment: '很顺利', ratedAt: MONDAY.toISOString(), mayAmend: true});
+      const {ratingId: second} = await rate({by: 'case', ...rateable}, {amends: first, stars: 2, tags: [], comment: '想了想，等太久'});
+      const record = await recordOf(rateable.caseNo);
+      assert.deepEqual([record.ratingId, record.stars, record.comment], [second, 2, '想了想，等太久']);
+      assert.deepEqual(record.before, {ratingId: first, stars: 5, tags: ['510'], comment: '很顺利', ratedAt: MONDAY.toISOString(), receivedAt: MONDAY.toISOString()});
+      assert.equal((await given(rateable))!.mayAmend, false);
+    });
+
+    it('is taken once, and the same one sent again is the same', async () => {
+      const rateable = await takenIn();
+      const first = await rate({by: 'case', ...rateable});
+      const amendment = aRating({by: 'case', ...rateable}, {amends: first.ratingId, stars: 4, tags: []});
+      const second = await retiree.api.call('rate', {body: amendment, key: aKey()});
+      assert.deepEqual(await retiree.api.call('rate', {body: amendment, key: aKey()}), second);
+      assert.deepEqual(await rate({by: 'case', ...rateable}, {ratingId: first.ratingId}), first, 'nor does the first come back as a second');
+      await refused(rate({by: 'case', ...rateable}, {amends: second.ratingId}), 'TB_RATING_AMENDED');
+    });
+
+    it('has to name what it amends', async () => {
+      const rateable = await takenIn();
+      await refused(rate({by: 'case', ...rateable}, {amends: aKey()}), 'TB_NOT_FOUND');
+      await rate({by: 'case', ...rateable});
+      await refused(rate({by: 'case', ...rateable}), 'TB_RATING_REPLAYED');
+      await refused(rate({by: 'case', ...rateable}, {amends: aKey()}), 'TB_RATING_REPLAYED');
+    });
+
+    it('is refused once a supervisor follows it up, however often that is said', async () => {
+      const rateable = await takenIn();
+      const {ratingId} = await rate({by: 'case', ...rateable}, {stars: 1, tags: []});
+      const begun = await supervisor.api.call('followUpRating', {params: {ratingId}});
+      assert.deepEqual(begun.followedUp, {at: MONDAY.toISOString(), by: 'SH3100-9001'});
+      assert.deepEqual(await supervisor.api.call('followUpRating', {params: {ratingId}}), begun);
+      assert.equal((await given(rateable))!.mayAmend, false);
+      await refused(rate({by: 'case', ...rateable}, {amends: ratingId}), 'TB_RATING_FOLLOWED_UP');
+    });
+
+    it('is for whoever gave the first, signed in', async () => {
+      const rateable = await takenIn();
+      const {ticket} = await ticketFor(rateable);
+      const other = await ticketFor(rateable);
+      const {ratingId} = await page.call('rate', {body: aRating({by: 'ticket', ticket}), key: aKey()});
+      await refused(page.call('rate', {body: aRating({by: 'ticket', ticket: other.ticket}, {amends: ratingId}), key: aKey()}), 'TB_FORBIDDEN');
+      assert.equal((await page.call('ratingInvitation', {body: {by: 'ticket', ticket}})).given, undefined);
+      await rate({by: 'case', ...rateable}, {amends: ratingId, stars: 3, tags: []});
+      assert.equal((await recordOf(rateable.caseNo)).stars, 3);
+    });
+
+    it('is followed up by supervisors of the home only', async () => {
+      const rateable = await takenIn();
+      const {ratingId} = await rate({by: 'case', ...rateable});
+      const clerk = await world.staff('SH3100-1201', SHANGHAI);
+      await refused(clerk.api.call('followUpRating', {params: {ratingId}}), 'TB_ROLE_MISSING');
+      await refused(supervisor.api.call('followUpRating', {params: {ratingId: aKey()}}), 'TB_NOT_FOUND');
+    });
+  });
+
   it('is shown to supervisors only', async () => {
     const clerk = await world.staff('SH3100-1201', SHANGHAI);
     await refused(clerk.api.call('staffRatings', {}), 'TB_ROLE_MISSING');

@@ -32,19 +32,41 @@ export function isTicketValid({expiresAt}: {expiresAt: Instant}, at: Instant): b
 export interface RatingStand {
   readonly act: Pick<ServiceAct, 'at'> | undefined;
   /** The rating this act has, by another `ratingId` than the one that comes in. */
-  readonly earlier?: {readonly amended: boolean; readonly followedUp: boolean};
+  readonly earlier?: EarlierRating;
+}
+
+export interface EarlierRating {
+  readonly ratingId: string;
+  readonly amended: boolean;
+  readonly followedUp: boolean;
 }
 
 /**
  * Whether a rating may be taken now: one for one act, within 30 days by the device's time of rating, amended once at most and only
  * until somebody has begun to follow it up. The same `ratingId` again is no second rating; who stores it answers as before.
  *
- * @throws TbError TB_RATING_NOT_YET, TB_RATING_TICKET when the time is over, TB_RATING_REPLAYED
+ * @param amends the rating it takes the place of
+ * @throws TbError TB_RATING_NOT_YET, TB_RATING_TICKET when the time is over, TB_RATING_REPLAYED for a second rating that does not
+ *   name the first, TB_RATING_AMENDED, TB_RATING_FOLLOWED_UP, TB_NOT_FOUND when there is nothing to amend
  */
-export function requireRateable({act, earlier}: RatingStand, ratedAt: Instant): void {
+export function requireRateable({act, earlier}: RatingStand, {ratedAt, amends}: Pick<RatingInput, 'ratedAt' | 'amends'>): void {
   if (!act || Date.parse(ratedAt) < Date.parse(act.at)) throw new TbError('TB_RATING_NOT_YET');
   if (localDateOf(ratedAt) > addDays(localDateOf(act.at), RATING_WINDOW_DAYS)) throw new TbError('TB_RATING_TICKET');
-  if (earlier && (earlier.amended || earlier.followedUp)) throw new TbError('TB_RATING_REPLAYED');
+  if (amends === undefined && earlier) throw new TbError('TB_RATING_REPLAYED');
+  if (amends !== undefined) requireAmendable(earlier, amends);
+}
+
+function requireAmendable(earlier: EarlierRating | undefined, amends: string): void {
+  if (!earlier) throw new TbError('TB_NOT_FOUND');
+  if (earlier.followedUp) throw new TbError('TB_RATING_FOLLOWED_UP');
+  if (earlier.amended) throw new TbError('TB_RATING_AMENDED');
+  if (earlier.ratingId !== amends) throw new TbError('TB_RATING_REPLAYED');
+}
+
+/** Whether an earlier rating may still be amended at this time: what an invitation says of it. */
+export function mayAmend({act, earlier}: RatingStand, at: Instant): boolean {
+  if (!act || !earlier || earlier.amended || earlier.followedUp) return false;
+  return localDateOf(at) <= addDays(localDateOf(act.at), RATING_WINDOW_DAYS);
 }
 
 /** Tags belong to the level that was chosen, each at most once. @throws TbError TB_CONTRACT_INVALID */

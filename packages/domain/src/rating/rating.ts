@@ -12,6 +12,8 @@ export type RatingChannel = v.InferOutput<typeof RatingChannel>;
 export const RatingInput = v.strictObject({
   /** Chosen on the device, so that one rating sent twice stays one. */
   ratingId: text(80),
+  /** The earlier rating of this act that this one takes the place of: once, and only until it is followed up. */
+  amends: v.optional(text(80)),
   /** Either the act of the signed-in person's own case, or a ticket from a dynamic QR code. */
   subject: v.variant('by', [
     v.strictObject({by: v.literal('case'), caseNo: text(50), act: text(80)}),
@@ -32,6 +34,9 @@ export const RatingTag = v.strictObject({code: text(4), text: text(50)});
 export const RatingLevel = v.strictObject({star: Stars, name: text(20), bad: v.boolean(), tags: v.array(RatingTag)});
 export type RatingLevel = v.InferOutput<typeof RatingLevel>;
 
+/** What was said, as far as it can be changed. */
+const said = {ratingId: text(80), stars: Stars, tags: v.array(text(4)), comment: text(150), ratedAt: Instant} as const;
+
 /** What can be rated now, and with which words. */
 export const RatingInvitation = v.strictObject({
   itemName: text(300),
@@ -43,6 +48,8 @@ export const RatingInvitation = v.strictObject({
   tagVersion: text(10),
   levels: v.array(RatingLevel),
   rated: v.boolean(),
+  /** The reader's own rating of this act. `mayAmend`: another may still take its place, as `amends`. Never by ticket. */
+  given: v.optional(v.strictObject({...said, mayAmend: v.boolean()})),
 });
 export type RatingInvitation = v.InferOutput<typeof RatingInvitation>;
 
@@ -66,6 +73,10 @@ export const RatingRecord = v.strictObject({
   comment: text(150),
   ratedAt: Instant,
   receivedAt: Instant,
+  /** What stood here before the one amendment; kept as it was. */
+  before: v.optional(v.strictObject({...said, receivedAt: Instant})),
+  /** Since when somebody follows it up, and who. From then on it stays as it is. */
+  followedUp: v.optional(v.strictObject({at: Instant, by: text(80)})),
 });
 export type RatingRecord = v.InferOutput<typeof RatingRecord>;
 

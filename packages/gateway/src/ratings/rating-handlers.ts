@@ -5,7 +5,7 @@ import type {Peers} from '../peers/peers.js';
 import type {Ratings} from './ratings.js';
 import {provinceOfTicket} from './tickets.js';
 
-type RatingRoutes = 'ratingTicket' | 'ratingInvitation' | 'rate' | 'staffRatings';
+type RatingRoutes = 'ratingTicket' | 'ratingInvitation' | 'rate' | 'staffRatings' | 'followUpRating';
 
 /** Ratings are kept where the case is at home; from elsewhere they are passed on. */
 export function ratingHandlers(ratings: Ratings, peers: Peers): Pick<Handlers, RatingRoutes> {
@@ -34,6 +34,7 @@ export function ratingHandlers(ratings: Ratings, peers: Peers): Pick<Handlers, R
       if (isElsewhere(home, isRelayed)) return peers.call(home, 'rate', {body, key: command.key}, caller);
       return ratings.rate(body, caller, command);
     },
+    followUpRating: async ({params: {ratingId}, caller}) => ratings.followUp(ratingId, caller),
     staffRatings: async ({caller}) => ({ratings: await ratings.list(caller)}),
   };
 }

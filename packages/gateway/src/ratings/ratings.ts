@@ -1,7 +1,7 @@
 import type {Case, ServiceAct} from '@tongban/domain/case/case.js';
 import {TbError} from '@tongban/domain/errors.js';
 import {partyView} from '@tongban/domain/case/party-view.js';
-import {requireRateable, requireTagsOfLevel} from '@tongban/domain/rating/rating-rules.js';
+import {mayAmend, requireRateable, requireTagsOfLevel} from '@tongban/domain/rating/rating-rules.js';
 import type {RatingInput, RatingInvitation, RatingRecord, RatingTicket} from '@tongban/domain/rating/rating.js';
 import {isWithin} from '@tongban/domain/regions/region-within.js';
 import type {Access} from '../cases/access.js';
@@ -9,11 +9,13 @@ import {loadCase, partyOf} from '../cases/case-store.js';
 import {once, recall} from '../cases/once.js';
 import type {Rules} from '../cases/rules.js';
 import type {Seeds} from '../config.js';
-import type {Db, Tx} from '../database/database.js';
+import type {Db} from '../database/database.js';
+import {inTransaction} from '../database/in-transaction.js';
 import type {CommandKey} from '../http/call.js';
 import type {Principal} from '../identity/principal.js';
 import {ownerOf} from '../uploads/uploads.js';
 import {sha256} from '../canonical-hash.js';
+import {addRating, amendRating, asEarlier, beginFollowUp, ratingOf, ratingToChange} from './rating-store.js';
 import type {Tickets} from './tickets.js';
 
 type Staff = Extract<Principal, {kind: 'staff'}>;
@@ -28,9 +30,12 @@ export interface Ratings {
   ticket(number: string, act: string, staff: Staff): Promise<RatingTicket>;
   /** By case without an act, to the first one not yet rated; when all are, to the last one as rated. @throws TB_RATING_NOT_YET */
   invitation(of: RatingSubject, reader: Principal | undefined): Promise<RatingInvitation>;
+  /** @throws TB_RATING_REPLAYED, TB_RATING_AMENDED, TB_RATING_FOLLOWED_UP; TB_FORBIDDEN for amending what somebody else has rated */
   rate(input: RatingInput, rater: Principal | undefined, command: CommandKey): Promise<RatingAnswer>;
   /** For supervisors of the region that decided. */
   list(staff: Staff): Promise<RatingRecord[]>;
+  /** @throws TB_NOT_FOUND, TB_ROLE_MISSING */
+  followUp(ratingId: string, staff: Staff): Promise<RatingRecord>;
 }
 
 const LISTED = 500;
@@ -43,11 +48,6 @@ export function ratings({db, rules, access, tickets, tags}: {db: Db; rules: Rule
     const {file} = await loadCase(db, number);
     await access.contextFor(file, await partyOf(db, file.partyId), rater);
     return file;
-  }
-
-  async function ratingOf(from: Db | Tx, caseNo: string, act: string): Promise<{id: string; receivedAt: string} | undefined> {
-    const row = await from.selectFrom('ratings').select(['id', 'received_at']).where('case_no', '=', caseNo).where('act', '=', act).executeTakeFirst();
-    return row && {id: row.id, receivedAt: row.received_at.toISOString()};
   }
 
   /** The first act that waits for a rating; the last one when none does, and nothing before there is one. */
@@ -72,10 +72,12 @@ export function ratings({db, rules, access, tickets, tags}: {db: Db; rules: Rule
       const file = of.by === 'ticket' ? (await loadCase(db, ticket!.caseNo)).file : await ownCase(of.caseNo, reader);
       const wanted = of.by === 'ticket' ? ticket!.act : (of.act ?? (await nextAct(file)));
       const act = requireAct(file, wanted);
-      const isRated = (await ratingOf(db, file.caseNo, act.act)) !== undefined;
+      const record = await ratingOf(db, file.caseNo, act.act);
+      const isOwn = of.by === 'case' && record !== undefined && record.raterId === reader?.id;
       return {
-        itemName: file.itemName, office: act.office, act: act.act, actName: act.name, at: act.at, rated: isRated || (ticket?.isUsed ?? false),
+        itemName: file.itemName, office: act.office, act: act.act, actName: act.name, at: act.at, rated: record !== undefined || (ticket?.isUsed ?? false),
         ...(ticket && {expiresAt: ticket.expiresAt}),
+        ...(isOwn && {given: givenIn(record, act, rules.now())}),
         tagVersion: tags.version,
         levels: tags.levels.map(({star, name, bad, tags: words}) => ({star, name, bad, tags: words.map(({code, text}) => ({code, text}))})),
       };
@@ -95,26 +97,36 @@ export function ratings({db, rules, access, tickets, tags}: {db: Db; rules: Rule
       const receivedAt = now.toISOString();
 
       return once(db, command, sender, now, async (tx) => {
-        const earlier = await ratingOf(tx, file.caseNo, act.act);
+        const earlier = await ratingToChange(tx, file.caseNo, act.act);
         // The same rating under a new key, from a device that lost the answer.
-        if (earlier?.id === input.ratingId) return {answer: {ratingId: earlier.id, receivedAt: earlier.receivedAt}, caseNo: file.caseNo};
-        requireRateable({act, ...(earlier && {earlier: {amended: true, followedUp: false}})}, input.ratedAt);
-        if (subject.by === 'ticket') await tickets.use(tx, subject.ticket, now);
+        const same = [earlier, earlier?.before].find((known) => known?.ratingId === input.ratingId);
+        if (same) return {answer: {ratingId: same.ratingId, receivedAt: same.receivedAt}, caseNo: file.caseNo};
+        requireRateable({act, ...(earlier && {earlier: asEarlier(earlier)})}, input);
         const {stars, tags: chosen, comment, channel, ratingId, ratedAt} = input;
+        const raterId = rater?.kind === 'person' ? rater.id : file.partyId;
         const record: RatingRecord = {
           ratingId, caseNo: file.caseNo, act: act.act, taskCode: file.taskCode, taskVersion: file.taskVersion, itemName: file.itemName,
-          region: file.homeRegion, office: act.office, officerId: act.officerId,
-          raterName: partyView(party).name, raterId: rater?.kind === 'person' ? (rater).id : file.partyId,
+          region: file.homeRegion, office: act.office, officerId: act.officerId, raterName: partyView(party).name, raterId,
           channel, stars, tags: chosen, comment, ratedAt, receivedAt,
         };
-        const kept = await tx
-          .insertInto('ratings')
-          .values({id: ratingId, case_no: file.caseNo, act: act.act, region: file.homeRegion, record: JSON.stringify(record), received_at: now})
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('id')
-          .executeTakeFirst();
-        if (!kept) throw new TbError('TB_RATING_REPLAYED');
+        if (earlier) {
+          // A ticket says nothing of who holds it.
+          if (subject.by === 'ticket' || earlier.raterId !== raterId) throw new TbError('TB_FORBIDDEN');
+          await amendRating(tx, earlier, record);
+        } else {
+          if (subject.by === 'ticket') await tickets.use(tx, subject.ticket, now);
+          await addRating(tx, record);
+        }
         return {answer: {ratingId, receivedAt}, caseNo: file.caseNo};
+      });
+    },
+
+    async followUp(ratingId, {id, region, roles}) {
+      if (!roles.includes('supervisor')) throw new TbError('TB_ROLE_MISSING');
+      return inTransaction(db, async (tx) => {
+        const record = await beginFollowUp(tx, ratingId, {at: rules.now().toISOString(), by: id});
+        if (!isWithin(record.region, region)) throw new TbError('TB_NOT_FOUND'); // Rolls back.
+        return record;
       });
     },
 
@@ -124,6 +136,11 @@ export function ratings({db, rules, access, tickets, tags}: {db: Db; rules: Rule
       return rows.filter((row) => isWithin(row.region, region)).map(({record}) => record as RatingRecord);
     },
   };
+}
+
+function givenIn(record: RatingRecord, act: ServiceAct, now: Date): RatingInvitation['given'] {
+  const {ratingId, stars, tags, comment, ratedAt} = record;
+  return {ratingId, stars, tags, comment, ratedAt, mayAmend: mayAmend({act, earlier: asEarlier(record)}, now.toISOString())};
 }
 
 /** @throws TB_RATING_NOT_YET */
