@@ -94,12 +94,6 @@ export const routes = {
     answer: RatingInvitation,
   },
   rate: {
-  followUpRating: {
-    method: 'POST', path: '/v1/staff/ratings/{ratingId}/follow-up', caller: 'staff', status: 200,
-    summary: 'A supervisor begins to follow a rating up; from then on it can no longer be amended. Again, it changes nothing.',
-    params: v.strictObject({ratingId: text(80)}),
-    answer: RatingRecord,
-  },
     method: 'POST', path: '/v1/ratings', caller: 'anyone', status: 201, idempotent: true,
     summary: 'One rating for one act. With `amends` it takes the place of the first, once, until somebody follows that up.',
     body: RatingInput, answer: v.strictObject({ratingId: text(80), receivedAt: Instant}),
@@ -118,6 +112,12 @@ export const routes = {
     method: 'GET', path: '/v1/staff/ratings', caller: 'staff', status: 200,
     summary: 'Ratings of this region, bound to person, item and officer. For supervisors.',
     answer: v.strictObject({ratings: v.array(RatingRecord)}),
+  },
+  followUpRating: {
+    method: 'POST', path: '/v1/staff/ratings/{ratingId}/follow-up', caller: 'staff', status: 200,
+    summary: 'A supervisor begins to follow a rating up; from then on it can no longer be amended. Again, it changes nothing.',
+    params: v.strictObject({ratingId: text(80)}),
+    answer: RatingRecord,
   },
   agreements: {
     method: 'GET', path: '/v1/agreements', caller: 'staff', status: 200,
