@@ -31,6 +31,7 @@ export const errors = {
   TB_CATALOGUE_ROLLED_BACK: {status: 502, zh: '收到的事项目录比本机的旧，没有采用；仍使用原有目录。', en: 'The item list offered is older than the one on this device. It was not taken; the newer list stays in use.'},
   TB_CATALOGUE_NO_SPACE: {status: 507, zh: '本机存储空间不足，事项目录没有保存到本机；联网时仍可查询。', en: 'This device is short of space, so the item list was not kept on it. It can still be searched while online.'},
   TB_FEED_INVALID: {status: 400, zh: '事项数据有错误，请按所列行和字段修改后再发布。', en: 'The item data holds faults. Mend the rows and fields listed, then publish again.'},
+  TB_PUBLISH_REFUSED: {status: 409, zh: '没有发布，原有目录不变；请按说明改正后再发布。', en: 'Nothing was published and the former list stays as it is. Mend what is named, then publish again.'},
 
   // Signing in
   TB_SIGN_IN_REQUIRED: {status: 401, zh: '请先登录，已填写的内容会保留。', en: 'Please sign in first. What you filled in is kept.'},
