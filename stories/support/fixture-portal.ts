@@ -4,7 +4,7 @@ import type {Draft} from '@tongban/domain/case/draft.js';
 import {TbError, type ErrorCode} from '@tongban/domain/errors.js';
 import type {Guide} from '@tongban/domain/guide/guide.js';
 import type {HeldProof, SessionState, StaffView} from '@tongban/domain/people/person.js';
-import type {Change, Portal} from '@tongban/domain/portal.js';
+import type {CatalogueState, Change, Portal} from '@tongban/domain/portal.js';
 import type {RatingInvitation, RatingRecord} from '@tongban/domain/rating/rating.js';
 import type {RegionRow} from '@tongban/domain/regions/regions.js';
 import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
@@ -22,6 +22,7 @@ import {officeCases} from './fixtures/office.js';
 import {ratingRecords} from './fixtures/rating-records.js';
 import {ratingInvitation} from './fixtures/ratings.js';
 import {regions} from './fixtures/regions.js';
+import {EARLIER, NOW} from './fixtures/times.js';
 import type {WalkedCase} from './fixtures/walked-case.js';
 import {answering, type Answering} from './answering.js';
 
@@ -29,6 +30,8 @@ import {answering, type Answering} from './answering.js';
 export interface World {
   session: SessionState;
   items: ServiceItem[];
+  /** How that list stands on this device. */
+  list: CatalogueState;
   guides: Guide[];
   regions: RegionRow[];
   held: HeldProof[];
@@ -68,6 +71,7 @@ export function fixturePortal(state: PortalState = 'ready', own: Partial<World> 
   const world: World = {
     session: signedInAs(retiree),
     items: serviceItems,
+    list: {list: {edition: '2026年第四季度', sequence: 12, items: serviceItems.length, publishedAt: EARLIER}, asOf: NOW, kept: true, texts: true},
     guides: [fundRetireGuide],
     regions,
     held: heldForRetiree,

@@ -9,7 +9,7 @@ import type {Change, Portal, Shown} from '@tongban/domain/portal.js';
 import {Instant} from '@tongban/domain/primitives.js';
 import {RatingInvitation} from '@tongban/domain/rating/rating.js';
 import {RegionRow} from '@tongban/domain/regions/regions.js';
-import {ServiceItem} from '@tongban/domain/guide/service-item.js';
+import {ItemHead} from '@tongban/domain/guide/service-item.js';
 
 /** A portal to examine, signed in, and what it is known to hold. */
 export interface ExaminedPortal {
@@ -38,7 +38,7 @@ export function testPortal(open: () => Promise<ExaminedPortal>): void {
   describe('catalogue', () => {
     it('finds an item by its words and says how many there are', async () => {
       const {value} = shown(await portal.catalogue.search({text: examined.words, near: [], scope: 'all', limit: 20}));
-      value.hits.forEach(({item}) => parse(ServiceItem, item));
+      value.hits.forEach(({item}) => parse(ItemHead, item));
       assert.include(value.hits.map(({item}) => item.taskCode), examined.taskCode);
       assert.isAtLeast(value.total, value.hits.length);
       assert.isAtLeast(value.of, value.total);

@@ -83,6 +83,11 @@ export class Ask<T, Args extends readonly unknown[]> {
     return this.#task.status === TaskStatus.PENDING;
   }
 
+  /** Why the last question was not answered; undefined when it was, or is on its way. */
+  get error(): unknown {
+    return this.#task.status === TaskStatus.ERROR ? this.#task.error : undefined;
+  }
+
   get current(): Asked<T> {
     const shown = this.#last;
     if (this.#task.status === TaskStatus.ERROR) {

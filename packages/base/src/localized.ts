@@ -1,4 +1,5 @@
 import {sentenceOf} from '@tongban/domain/errors.js';
+import {html, type TemplateResult} from 'lit';
 import {fill, wordsFor, type Messages} from './language.js';
 import type {TbElement} from './tb-element.js';
 
@@ -15,6 +16,19 @@ export class Localized<Key extends string> {
   of(key: Key, values?: Readonly<Record<string, string | number>>): string {
     const text = wordsFor(this.#messages, this.#host.language, this.#host.localName)[key];
     return values ? fill(text, values) : text;
+  }
+
+  /**
+   * The same with Chinese data in its places, such as a name: marked as Chinese where the words around it are not, so that a screen
+   * reader says it in Chinese. `plain` values are numbers, dates and words of this language.
+   */
+  around(key: Key, data: Readonly<Record<string, string>>, plain: Readonly<Record<string, string | number>> = {}): string | (string | TemplateResult)[] {
+    if (this.isChinese) return this.of(key, {...plain, ...data});
+    const parts = this.of(key).split(/\{(\w+)\}/); // Text and names of places by turns.
+    return parts.map((part, at) => {
+      if (at % 2 === 0) return part;
+      return data[part] === undefined ? String(plain[part] ?? `{${part}}`) : html`<span lang="zh-CN">${data[part]}</span>`;
+    });
   }
 
   /** Whether a key exists: for keys built from data, such as state names. */

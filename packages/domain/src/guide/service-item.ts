@@ -34,4 +34,5 @@ export const ServiceItem = v.strictObject({
 export type ServiceItem = v.InferOutput<typeof ServiceItem>;
 
 /** What a list of hits shows of an item: all of it but what only the search reads. */
-export type ItemHead = Omit<ServiceItem, 'keywords' | 'pinyin' | 'summary'>;
+export const ItemHead = v.omit(ServiceItem, ['keywords', 'pinyin', 'summary']);
+export type ItemHead = v.InferOutput<typeof ItemHead>;

@@ -2,6 +2,7 @@ import type {Localized} from '@tongban/base/localized.js';
 import type {Guide} from '@tongban/domain/guide/guide.js';
 import type {Resolved} from '@tongban/domain/guide/resolve.js';
 import {html, nothing, type TemplateResult} from 'lit';
+import {objectName} from '../item-words.js';
 import {limitText} from '../limit-words.js';
 import type {ItemGuideWord} from './messages.js';
 
@@ -41,11 +42,6 @@ export function factsView(text: Text, resolved: Resolved): TemplateResult {
     ${guide.acceptConditions.length > 0
       ? html`<div><h3>${text.of('conditions')}</h3><ul lang="zh-CN">${guide.acceptConditions.map((condition) => html`<li>${condition}</li>`)}</ul></div>`
       : nothing}`;
-}
-
-function objectName(text: Text, code: string): string {
-  const key = `object-${code}`;
-  return text.has(key) ? text.of(key) : text.of('objectOther');
 }
 
 function feeText(text: Text, {fee}: Resolved): string {

@@ -73,6 +73,81 @@ export const styles = css`
     text-decoration-thickness: 2px;
     text-underline-offset: 3px;
   }
+  .hit.closed {
+    background: var(--_surface-soft);
+    cursor: default;
+  }
+  .hit .snippet {
+    margin-top: 0.3em;
+    padding-inline-start: 0.75em;
+    border-inline-start: 3px solid var(--_line);
+    color: var(--_text-soft);
+  }
+  .hits + .group-title {
+    margin-top: 1.25em;
+  }
+  .group-title {
+    margin-bottom: 0.5em;
+    font-weight: 600;
+  }
+  .filters .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.3em;
+    min-height: 2.25em;
+    padding: 0.2em 0.5em 0.2em 0.8em;
+    border: 1px solid var(--_primary);
+    border-radius: 2em;
+    background: var(--_primary-soft);
+    color: var(--_primary);
+    font: inherit;
+    font-size: 0.9375em;
+    cursor: pointer;
+  }
+  .filters .chip .icon {
+    width: 1em;
+    height: 1em;
+  }
+  .filter-button,
+  .suggestion,
+  .theme {
+    min-height: 2.5em;
+    padding: 0.25em 0.9em;
+  }
+  .facet + .facet {
+    margin-top: 1.25em;
+  }
+  .facet {
+    min-width: 0;
+  }
+  .facet legend {
+    padding-bottom: 0.4em;
+    font-weight: 600;
+  }
+  .values {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
+    gap: 0.4em;
+  }
+  .facet .choice {
+    min-height: 2.5em;
+    padding: 0.25em 0.7em;
+  }
+  #filter-panel > .button {
+    margin-top: 1.25em;
+  }
+  .facet > .button {
+    margin-top: 0.5em;
+  }
+  .themes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+  .themes .link {
+    min-height: 2.5em;
+    padding: 0.25em 0.5em;
+  }
   .badges {
     display: flex;
     flex-wrap: wrap;
@@ -95,6 +170,26 @@ export const styles = css`
       outline: 3px solid Highlight;
       outline-offset: -3px;
     }
+    .filters .chip {
+      border: 2px solid;
+    }
+  }
+  [data-size='elder'] .values,
+  [data-size='elder'] .themes {
+    display: block;
+  }
+  [data-size='elder'] .values > * + *,
+  [data-size='elder'] .themes > * + * {
+    margin-top: 0.5em;
+  }
+  [data-size='elder'] .theme,
+  [data-size='elder'] .filter-button {
+    width: 100%;
+  }
+  [data-size='elder'] .chip,
+  [data-size='elder'] .filters .link,
+  [data-size='elder'] .themes .link {
+    min-height: 44px;
   }
   [data-size='elder'] .bar {
     flex-direction: column;
