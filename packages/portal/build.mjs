@@ -1,6 +1,7 @@
-// Builds what a portal loads from a CDN: the loader with its tags, the one worker file, and the service worker.
+// Builds what a portal loads from a CDN: the loader with its tags, the worker in its first and late files, and the service worker.
 //   node packages/portal/build.mjs [folder]      by default packages/portal/dist/kit
-import {copyFile, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
 import {resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
@@ -8,12 +9,16 @@ import {brotliCompress} from 'node:zlib';
 import {build, loadConfigFromFile} from 'vite';
 import {getManifest} from 'workbox-build';
 import {kitFilesOf, withoutRuntimeChunk} from './kit-files.mjs';
+import {movedFirstFile, tieLateFiles} from './late-files.mjs';
+import {withoutSentences} from './without-sentences.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const kit = process.argv[2] ? resolve(process.argv[2]) : at('./dist/kit');
 
 const {config: shared} = await loadConfigFromFile({command: 'build', mode: 'production'}, at('../../vite.config.ts'));
 const common = {...shared, configFile: false, logLevel: 'warn', root: at('.'), define: {'process.env.NODE_ENV': '"production"'}};
+/** Catalogue and vault each find a copy of their own; one of them is enough. */
+const idbOfVault = createRequire(at('../vault/package.json')).resolve('idb').replace(/index\.cjs$/, 'index.js');
 const written = {minify: true, comments: {legal: true, annotation: false, jsdoc: false}};
 
 /**
@@ -37,25 +42,38 @@ const tags = {
   },
 };
 
-/** One file: Firefox checks a worker's static imports against `worker-src`. */
-const oneFile = (name, input, format) => ({
+/** `allow-extension`: what the late files share with the first one stands in the first one, not in a file of its own. */
+const worker = {
+  ...common,
+  plugins: [withoutSentences()],
+  resolve: {...shared.resolve, alias: {idb: idbOfVault}},
+  build: {
+    ...shared.build,
+    outDir: kit,
+    emptyOutDir: false,
+    lib: {entry: at('../runtime/src/worker/main.ts'), formats: ['es']},
+    rolldownOptions: {preserveEntrySignatures: 'allow-extension', output: {...written, entryFileNames: 'parts/portal-worker-[hash].js', chunkFileNames: 'parts/[name]-[hash].js'}},
+  },
+};
+
+const serviceWorker = {
   ...common,
   build: {
     ...shared.build,
     outDir: kit,
     emptyOutDir: false,
-    rolldownOptions: {input: at(input), preserveEntrySignatures: 'strict', output: {...written, entryFileNames: name, format, codeSplitting: false}},
+    rolldownOptions: {input: at('./src/worker/tongban-sw.ts'), preserveEntrySignatures: 'strict', output: {...written, entryFileNames: 'tongban-sw.js', format: 'iife', codeSplitting: false}},
   },
-});
+};
 
 await mkdir(kit, {recursive: true});
 const parts = chunksOf(await build(tags));
-const [worker] = chunksOf(await build(oneFile('parts/portal-worker-[hash].js', '../runtime/src/worker/main.ts', 'es')));
-await build(oneFile('tongban-sw.js', './src/worker/tongban-sw.ts', 'iife'));
+const workerFiles = chunksOf(await build(worker));
+const firstFile = workerFiles.find(({isEntry}) => isEntry).fileName;
+await build(serviceWorker);
 await finishParts();
+await finishWorker();
 await tellLoader();
-// For the stub of a portal that forbids blob workers: a name that stays.
-await copyFile(`${kit}/${worker.fileName}`, `${kit}/portal-worker.js`);
 await listFilesForOffline();
 await compress();
 
@@ -71,9 +89,15 @@ async function finishParts() {
   for (const ending of ['', '.map']) await rm(`${kit}/${runtime.fileName}${ending}`, {force: true});
 }
 
+/** The first file stands a second time under a name that stays, for the stub of a portal that forbids blob workers. */
+async function finishWorker() {
+  for (const [file, code] of tieLateFiles(workerFiles)) await writeFile(`${kit}/${file}`, code);
+  await writeFile(`${kit}/portal-worker.js`, movedFirstFile(await readFile(`${kit}/${firstFile}`, 'utf8'), './parts/'));
+}
+
 /** Appended, so that the source map stays right. */
 async function tellLoader() {
-  const files = JSON.stringify(kitFilesOf(parts, worker.fileName));
+  const files = JSON.stringify(kitFilesOf(parts, firstFile));
   await change('tongban.js', (code) => `${code}\nfunction __kitFiles__(){return ${files}}\n`);
 }
 
@@ -89,7 +113,7 @@ async function listFilesForOffline() {
 
 /** Each file once more in brotli's best, which is too slow to do while somebody waits. */
 async function compress() {
-  const files = [...parts, worker].map(({fileName}) => fileName).filter((name) => !name.includes('rolldown-runtime'));
+  const files = [...parts, ...workerFiles].map(({fileName}) => fileName).filter((name) => !name.includes('rolldown-runtime'));
   for (const name of [...files, 'portal-worker.js', 'tongban-sw.js']) await writeFile(`${kit}/${name}.br`, await promisify(brotliCompress)(await readFile(`${kit}/${name}`)));
 }
 

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {join, posix} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {brotliDecompressSync} from 'node:zlib';
+import {errors} from '@tongban/domain/errors.js';
 import type {KitFiles} from '@tongban/portal/browser/kit-files.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongban-kit-'));
@@ -26,6 +27,9 @@ describe('the built kit', () => {
   const scripts = () => files.filter((file) => file.endsWith('.js'));
   /** Files that a file imports before it runs. */
   const staticImports = (file: string) => [...read(file).matchAll(/(?:\bfrom|\bimport)"(\.[^"]+)"/g)].map(([, path]) => new URL(path!, `kit:/${file}`).pathname.slice(1));
+
+  /** Where the first file looks for its late ones, by their names. */
+  const lateFiles = (first: string) => Object.fromEntries([...read(first).matchAll(/_late_\("(\.\/[\w./-]*?([\w-]+)-[\w-]{8}\.js)"\)/g)].map(([, path, name]) => [name!, path!]));
 
   it('has a loader that imports nothing before it runs and that nothing imports', () => {
     assert.deepEqual(staticImports('tongban.js'), []);
@@ -55,7 +59,34 @@ describe('the built kit', () => {
   });
 
   it('keeps the same worker under a name that stays, for a portal’s own stub', () => {
-    assert.equal(read('portal-worker.js'), read(listed.worker));
+    assert.equal(read('portal-worker.js').replaceAll('"./parts/', '"./'), read(listed.worker));
+  });
+
+  it('has late files of the worker that import nothing and that its first file can reach, from both its names', () => {
+    assert.deepEqual(Object.keys(lateFiles(listed.worker)), ['people-part']);
+    for (const [first, folder] of [[listed.worker, 'parts/'], ['portal-worker.js', '']]) {
+      for (const path of Object.values(lateFiles(first!))) {
+        const file = posix.join(folder!, path);
+        assert.ok(files.includes(file), `${first}: ${file}`);
+        assert.doesNotMatch(read(file), /\bimport\b/);
+      }
+    }
+  });
+
+  it('gives a late file all it takes from the first one', () => {
+    const [, given] = /part\.default\(\{(.*)\}\)\}\)/.exec(read(listed.worker))!;
+    const names = (list: string) => list.split(',').map((each) => each.split(':')[0]!);
+    for (const path of Object.values(lateFiles(listed.worker))) {
+      const [, taken] = /^export default\(\{([^}]*)\}\)=>\{/.exec(read(posix.join('parts', path)))!;
+      for (const name of names(taken!)) assert.ok(names(given!).includes(name), `${path} takes ${name}`);
+    }
+  });
+
+  it('leaves the sentences of errors to the page', () => {
+    const said = (file: string) => Object.values(errors).filter(({zh, en}) => read(file).includes(zh) || read(file).includes(en));
+    assert.deepEqual(said(listed.worker), []);
+    assert.ok(read(listed.worker).includes('TB_NETWORK'));
+    assert.equal(said(listed.kit[0]!).length, Object.keys(errors).length);
   });
 
   it('carries each file once more in brotli', () => {
@@ -64,7 +95,7 @@ describe('the built kit', () => {
 
   it('keeps the pages’ files for offline, and not those of the staff window', () => {
     const worker = read('tongban-sw.js');
-    for (const file of ['tongban.js', listed.worker, ...listed.kit, ...listed.tags['tb-item-guide']!]) assert.ok(worker.includes(`"${file}"`), file);
+    for (const file of ['tongban.js', listed.worker, ...files.filter((name) => /^parts\/people-part-.*\.js$/.test(name)), ...listed.kit, ...listed.tags['tb-item-guide']!]) assert.ok(worker.includes(`"${file}"`), file);
     assert.ok(!/parts\/window-/.test(worker));
   });
 

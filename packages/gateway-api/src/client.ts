@@ -2,8 +2,11 @@ import {TbError} from '@tongban/domain/errors.js';
 import {parse} from '@tongban/domain/parse.js';
 import type * as v from 'valibot';
 import {errorFromProblem} from './problem.js';
+import {requestFor, type CallOptions, type LooseInput, type Send} from './request-for.js';
 import type {Route} from './route.js';
 import {routes, type RouteName, type Routes} from './routes.js';
+
+export {requestFor, type CallOptions, type Send};
 
 type Part<R extends Route, K extends 'params' | 'query' | 'body'> = R[K] extends v.GenericSchema ? {[P in K]: v.InferInput<R[K]>} : unknown;
 type KeyPart<R extends Route> = R['idempotent'] extends true ? {key: string} : unknown;
@@ -13,12 +16,6 @@ type MatchPart<R extends Route> = R['ifMatch'] extends true ? {revision: number}
 export type CallInput<N extends RouteName> = Part<Routes[N], 'params'> & Part<Routes[N], 'query'> & Part<Routes[N], 'body'> & KeyPart<Routes[N]> & MatchPart<Routes[N]>;
 export type CallAnswer<N extends RouteName> = v.InferOutput<Routes[N]['answer']>;
 
-export interface CallOptions {
-  signal?: AbortSignal;
-  /** ETag of the copy at hand. */
-  ifNoneMatch?: string;
-}
-
 /** An answer, or `notModified` when the copy at hand is still right. */
 export type Answered<N extends RouteName> = {body: CallAnswer<N>; etag?: string} | {notModified: true};
 
@@ -26,9 +23,6 @@ export interface GatewayClient {
   call<N extends RouteName>(name: N, input: CallInput<N>, options?: CallOptions): Promise<CallAnswer<N>>;
   fetchIfChanged<N extends RouteName>(name: N, input: CallInput<N>, options: CallOptions): Promise<Answered<N>>;
 }
-
-/** Sends one request. Signing (Authorization, DPoP) is the business of whoever passes this in. */
-export type Send = (request: {method: string; url: string; headers: Record<string, string>; body?: string; caller: Route['caller']; signal?: AbortSignal}) => Promise<Response>;
 
 /** The gateway as typed calls; every answer is checked against the contract. */
 export function gatewayClient(origin: string, send: Send): GatewayClient {
@@ -50,28 +44,6 @@ export function gatewayClient(origin: string, send: Send): GatewayClient {
       return answer.body;
     },
   };
-}
-
-interface LooseInput {
-  params?: Record<string, string>;
-  query?: Record<string, string | number | undefined>;
-  body?: unknown;
-  key?: string;
-  revision?: number;
-}
-
-/** Pure: the request a call makes. */
-export function requestFor(origin: string, route: Route, input: LooseInput, options: CallOptions = {}): Parameters<Send>[0] {
-  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? ''));
-  const url = new URL(path, origin);
-  for (const [name, value] of Object.entries(input.query ?? {})) if (value !== undefined) url.searchParams.set(name, String(value));
-  const headers: Record<string, string> = {accept: 'application/json, application/problem+json'};
-  if (input.body !== undefined) headers['content-type'] = 'application/json';
-  if (input.key !== undefined) headers['idempotency-key'] = input.key;
-  if (input.revision !== undefined) headers['if-match'] = `"${String(input.revision)}"`;
-  if (options.ifNoneMatch !== undefined) headers['if-none-match'] = options.ifNoneMatch;
-  const body = input.body === undefined ? undefined : JSON.stringify(input.body);
-  return {method: route.method, url: url.href, headers, body, caller: route.caller, signal: options.signal};
 }
 
 /** A failed fetch is a network failure; an abort keeps its own reason; our own errors pass through. */

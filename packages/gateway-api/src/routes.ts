@@ -1,38 +1,19 @@
 import {Agreement} from '@tongban/domain/agreements/agreement.js';
 import {CaseFile, CaseSummary, Receipt} from '@tongban/domain/case/case-file.js';
 import {Command, SubmitCase, TakeInCase} from '@tongban/domain/case/command.js';
-import {Guide} from '@tongban/domain/guide/guide.js';
-import {Publication} from '@tongban/domain/guide/publication.js';
 import {Paper} from '@tongban/domain/papers/paper.js';
 import {HeldProof, PersonView, StaffView} from '@tongban/domain/people/person.js';
 import {Instant, Region6, text} from '@tongban/domain/primitives.js';
 import {RatingInput, RatingInvitation, RatingRecord, RatingTicket} from '@tongban/domain/rating/rating.js';
-import {RegionsData} from '@tongban/domain/regions/regions.js';
-import {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import * as v from 'valibot';
+import {publicRoutes} from './public-routes.js';
 import type {Route} from './route.js';
 
 const caseNo = v.strictObject({caseNo: text(50)});
 
 /** Every operation of a province's gateway but signing in (OpenID Connect), uploads (tus 1.0 at /v1/uploads) and events (/v1/events). */
 export const routes = {
-  catalogue: {
-    method: 'GET', path: '/v1/catalogue', caller: 'anyone', status: 200, etag: true,
-    summary: 'Where this province publishes its item list, and the keys it is signed with. `items` is the same list whole.',
-    answer: v.strictObject({...v.partial(v.pick(Publication, ['base', 'keys'])).entries, version: text(80), asOf: Instant, items: v.array(ServiceItem)}),
-  },
-  regions: {
-    method: 'GET', path: '/v1/regions', caller: 'anyone', status: 200, etag: true,
-    summary: 'Administrative divisions (GB/T 2260) for region pickers.',
-    answer: RegionsData,
-  },
-  guide: {
-    method: 'GET', path: '/v1/items/{taskCode}/guide', caller: 'anyone', status: 200, etag: true,
-    summary: 'The guide of an item edition with all regional deltas.',
-    params: v.strictObject({taskCode: text(80)}),
-    query: v.strictObject({version: v.optional(text(6))}),
-    answer: Guide,
-  },
+  ...publicRoutes,
   me: {
     method: 'GET', path: '/v1/me', caller: 'signedIn', status: 200,
     summary: 'The signed-in person or member of staff, masked; `vaultShare` unlocks what this person sealed on this device.',

@@ -11,22 +11,41 @@ export interface PageSession {
   readonly port: SessionPort;
   /** Resolves once a return from the gateway, or a silent question to it, has been dealt with; never rejects. */
   settled(): Promise<void>;
+  /**
+   * Whether nobody signed in here before: then nobody is here now, and a first visit need not wait for the code that knows people.
+   *
+   * @throws TB_WORKER_STOPPED
+   */
+  isStranger(): Promise<boolean>;
   /** The network is back: who could not be asked before is asked now. */
   networkIsBack(): void;
 }
 
 /** The part of signing in that needs the page: leaving it, coming back to it, asking the gateway in a hidden frame. */
-export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): PageSession {
+export function sessionPort(callWorker: CallRemote, {isStaff}: {isStaff: boolean}): PageSession {
   const hint = homeHint(() => localStorage);
   const tab = tabMemory(() => sessionStorage);
   let settling: Promise<void> | undefined;
   let failure: Error | undefined;
   let isUnasked = false;
+  let hasAsked = false;
+
+  const call: CallRemote = (name, ...args) => {
+    hasAsked = true;
+    return callWorker(name, ...args);
+  };
 
   const settled = () =>
     (settling ??= settle().catch((error: unknown) => {
       failure = error instanceof Error ? error : new TbError('TB_SIGN_IN_FAILED', {cause: error});
     }));
+
+  async function isStranger(): Promise<boolean> {
+    await settled();
+    if (hasAsked || hint.read() !== undefined) return false;
+    await callWorker('ping');
+    return true;
+  }
 
   async function settle(): Promise<void> {
     const returned = returnedAddress(location);
@@ -123,6 +142,7 @@ export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): Pa
 
   return {
     settled,
+    isStranger,
     networkIsBack() {
       if (isUnasked) settling = askIfKnown();
     },
@@ -132,7 +152,7 @@ export function sessionPort(call: CallRemote, {isStaff}: {isStaff: boolean}): Pa
         const failed = failure;
         failure = undefined; // Told once; asked again, the answer is who is here.
         if (failed && !hasCode(failed, 'TB_SIGN_IN_CANCELLED')) throw failed;
-        return call('session.current');
+        return (await isStranger()) ? {status: 'anonymous'} : call('session.current');
       },
       signIn,
       async signOut() {

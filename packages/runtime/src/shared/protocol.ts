@@ -49,6 +49,27 @@ export interface OwnCalls {
 export type WorkerApi = {[N in PortCall]: MethodOf<N>} & OwnCalls;
 export type CallName = keyof WorkerApi;
 
+/** What the worker's first file answers by itself; the other calls wait for a file that comes later. */
+export type NearCall = 'start' | 'ping' | 'networkSaid' | Extract<CallName, `catalogue.${string}`>;
+export type LateCall = Exclude<CallName, NearCall>;
+
+const ownCalls: Readonly<Record<keyof OwnCalls, true>> = {
+  start: true,
+  ping: true,
+  networkSaid: true,
+  'session.begin': true,
+  'session.returnPath': true,
+  'session.complete': true,
+  'session.leave': true,
+  'staff.scan': true,
+};
+
+/** The allow-list. Complete in the worker's first file, whether or not the code that answers has come. */
+export const callNames: readonly CallName[] = [
+  ...(Object.keys(ownCalls) as (keyof OwnCalls)[]),
+  ...Object.entries(portCalls).flatMap(([port, methods]) => methods.map((method) => `${port}.${method}` as PortCall)),
+];
+
 /** An error crosses as data, so that no stack does and Comlink's handlers stay untouched. */
 export type Outcome<T> = {ok: T} | {failed: {code: ErrorCode; details: ErrorDetails}};
 

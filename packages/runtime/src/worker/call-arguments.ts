@@ -1,14 +1,11 @@
 import {TakeInCase, Command} from '@tongban/domain/case/command.js';
 import {Draft} from '@tongban/domain/case/draft.js';
-import type {ErrorCode} from '@tongban/domain/errors.js';
 import {Loa} from '@tongban/domain/acts/actor.js';
 import {Region6, Slug, text} from '@tongban/domain/primitives.js';
 import {RatingInput} from '@tongban/domain/rating/rating.js';
 import {Piece} from '@tongban/domain/slots/slot.js';
-import {SearchQuery} from '@tongban/domain/guide/search.js';
 import * as v from 'valibot';
-import type {CallName} from '../shared/protocol.js';
-import {WorkerConfig} from '../shared/worker-config.js';
+import type {LateCall} from '../shared/protocol.js';
 
 const caseNo = text(50);
 const id = text(80);
@@ -25,15 +22,8 @@ const SignInWish = v.strictObject({
 });
 const DraftEdit = v.partial(v.pick(Draft, ['answers', 'fields', 'slots', 'mode', 'windowRegion', 'delegationId']));
 
-/** What each call takes: the allow-list of protocol.ts with the shapes of its arguments. A page may send anything. */
-const callArguments: Readonly<Record<CallName, v.GenericSchema>> = {
-  start: v.strictTuple([WorkerConfig]),
-  ping: v.strictTuple([]),
-  networkSaid: v.strictTuple([v.boolean()]),
-  'catalogue.search': v.strictTuple([SearchQuery]),
-  'catalogue.guide': v.strictTuple([id]),
-  'catalogue.regions': v.union([v.strictTuple([]), v.strictTuple([v.optional(Region6)])]),
-  'catalogue.state': v.strictTuple([]),
+/** What each late call takes; of the first ones near-arguments.ts knows. A page may send anything. */
+export const callArguments: Readonly<Record<LateCall, v.GenericSchema>> = {
   'session.current': v.strictTuple([]),
   'session.actUnder': v.strictTuple([v.nullable(id)]),
   'session.begin': v.strictTuple([SignInWish, v.strictObject({mode: v.picklist(['openly', 'quietly', 'inFrame']), from: address})]),
@@ -64,11 +54,3 @@ const callArguments: Readonly<Record<CallName, v.GenericSchema>> = {
   'staff.ratingTicket': v.strictTuple([caseNo, id]),
   'staff.ratings': v.strictTuple([]),
 };
-
-export const callNames = Object.keys(callArguments) as CallName[];
-
-/** Why a call may not pass: a name that is not on the list, or arguments of another shape. Undefined when it may. */
-export function callProblem(name: string, args: readonly unknown[]): ErrorCode | undefined {
-  if (!Object.prototype.hasOwnProperty.call(callArguments, name)) return 'TB_WORKER_REFUSED';
-  return v.is(callArguments[name as CallName], args) ? undefined : 'TB_CONTRACT_INVALID';
-}

@@ -1,10 +1,10 @@
 import type {CatalogueNeeds} from '@tongban/catalogue/worker/catalogue.js';
 import type {Fetched} from '@tongban/catalogue/worker/kept-copy.js';
 import {TbError} from '@tongban/domain/errors.js';
-import {requestFor, type Send} from '@tongban/gateway-api/client.js';
 import {errorFromProblem} from '@tongban/gateway-api/problem.js';
+import {publicRoutes as routes} from '@tongban/gateway-api/public-routes.js';
+import {requestFor, type Send} from '@tongban/gateway-api/request-for.js';
 import type {Route} from '@tongban/gateway-api/route.js';
-import {routes} from '@tongban/gateway-api/routes.js';
 
 /**
  * The public lists as the gateway sends them. They are not parsed here: the catalogue does that, and the list of a province is

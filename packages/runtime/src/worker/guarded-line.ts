@@ -1,6 +1,4 @@
-import type {Outcome} from '../shared/protocol.js';
-import type {ErrorCode} from '@tongban/domain/errors.js';
-import {callProblem} from './call-arguments.js';
+import {callNames, type Outcome} from '../shared/protocol.js';
 
 /** What a message port and a worker's own scope have in common. */
 export interface Line {
@@ -23,9 +21,8 @@ export function guardedLine(line: Line): Line {
     postMessage: (message, transfer = []) => line.postMessage(message, transfer),
     addEventListener(type, listener) {
       const guard = (event: MessageEvent) => {
-        const problem = problemOf(event.data);
-        if (problem === undefined) listener(event);
-        else refuse(line, event.data, problem);
+        if (mayPass(event.data)) listener(event);
+        else refuse(line, event.data);
       };
       guards.set(listener, guard);
       line.addEventListener(type, guard);
@@ -39,14 +36,14 @@ export function guardedLine(line: Line): Line {
   };
 }
 
-/** Why a message may not pass, or undefined when it may. Messages are structured clones: reading them runs nobody's code. */
-function problemOf(data: unknown): ErrorCode | undefined {
-  if (!isRecord(data)) return 'TB_WORKER_REFUSED';
+const names: ReadonlySet<unknown> = new Set(callNames);
+
+/** Messages are structured clones: reading them runs nobody's code. Whether the arguments have their shape is serve.ts's affair. */
+function mayPass(data: unknown): boolean {
+  if (!isRecord(data)) return false;
   const {id, type, path, argumentList} = data;
-  if (typeof id !== 'string' || type !== 'APPLY' || !Array.isArray(path) || path.length !== 1) return 'TB_WORKER_REFUSED';
-  const [name] = path as unknown[];
-  if (typeof name !== 'string' || !Array.isArray(argumentList) || !argumentList.every(isPlain)) return 'TB_WORKER_REFUSED';
-  return callProblem(name, argumentList.map(({value}) => value));
+  if (typeof id !== 'string' || type !== 'APPLY' || !Array.isArray(path) || path.length !== 1) return false;
+  return names.has(path[0]) && Array.isArray(argumentList) && argumentList.every(isPlain);
 }
 
 /** An argument that is a value. HANDLER arguments would make Comlink build proxies on ports the page sends along. */
@@ -55,9 +52,8 @@ const isPlain = (argument: unknown): argument is {type: 'RAW'; value: unknown} =
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** Answers in Comlink's own shape, so that a caller hears of it rather than waits. */
-function refuse(line: Line, data: unknown, code: ErrorCode): void {
+function refuse(line: Line, data: unknown): void {
   if (!isRecord(data) || typeof data.id !== 'string') return;
-  const value: Outcome<never> = {failed: {code, details: {}}};
+  const value: Outcome<never> = {failed: {code: 'TB_WORKER_REFUSED', details: {}}};
   line.postMessage({id: data.id, type: 'RAW', value});
 }
-

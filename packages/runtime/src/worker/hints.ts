@@ -5,7 +5,7 @@ export type Hint = Change | {about: 'outbox'} | {about: 'signedOut'} | {about: '
 
 export interface Hints {
   /** Tells the other tabs. */
-  tell(hint: Hint): void;
+  readonly tell: (hint: Hint) => void;
   close(): void;
 }
 
@@ -22,3 +22,6 @@ const subjects = new Set(['session', 'network', 'catalogue', 'case', 'cases', 'd
 
 /** Any script of the portal can post on this channel; a false hint costs a question, no more. */
 const isHint = (data: unknown): data is Hint => typeof data === 'object' && data !== null && subjects.has((data as {about?: string}).about ?? '');
+
+/** What other tabs did that this page may show. Of sign-in and network each tab has its own. */
+export const concernsPage = (hint: Hint): hint is Change => ['catalogue', 'case', 'cases', 'draft', 'rating'].includes(hint.about);

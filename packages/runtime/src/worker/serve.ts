@@ -1,9 +1,11 @@
 import {TbError, codeOf} from '@tongban/domain/errors.js';
 import {expose, type Endpoint} from 'comlink';
-import type {CallName, CrossingApi, Outcome, Pushed, WorkerApi} from '../shared/protocol.js';
+import * as v from 'valibot';
+import {callNames, type CallName, type CrossingApi, type LateCall, type NearCall, type Outcome, type Pushed, type WorkerApi} from '../shared/protocol.js';
 import type {WorkerConfig} from '../shared/worker-config.js';
-import {callNames} from './call-arguments.js';
 import {guardedLine, type Line} from './guarded-line.js';
+import {peoplePart} from './late-parts.js';
+import {nearArguments} from './near-arguments.js';
 
 /** Everything behind the facade but `start`, which makes it. */
 export type Services = Omit<WorkerApi, 'start'>;
@@ -20,14 +22,23 @@ export function serve(line: Line, compose: Compose): void {
   };
 
   const run = async (name: CallName, args: unknown[]): Promise<unknown> => {
+    if (name !== 'start' && !services) throw new TbError('TB_WORKER_REFUSED');
+    await checkArguments(name, args);
     if (name === 'start') return start(...(args as [WorkerConfig]));
-    if (!services) throw new TbError('TB_WORKER_REFUSED');
-    return (services[name] as (...args: unknown[]) => Promise<unknown>)(...args);
+    return (services![name] as (...args: unknown[]) => Promise<unknown>)(...args);
   };
 
   const api = Object.fromEntries(callNames.map((name) => [name, (...args: unknown[]) => outcomeOf(run(name, args))])) as unknown as CrossingApi;
   expose(api, guardedLine(line) as Endpoint);
 }
+
+/** @throws TbError TB_CONTRACT_INVALID for arguments of another shape; TB_NETWORK while their shape cannot be loaded */
+async function checkArguments(name: CallName, args: unknown[]): Promise<void> {
+  const shape = isNear(name) ? nearArguments[name] : (await peoplePart()).callArguments[name];
+  if (!v.is(shape, args)) throw new TbError('TB_CONTRACT_INVALID');
+}
+
+const isNear = (name: NearCall | LateCall): name is NearCall => name in nearArguments;
 
 async function outcomeOf<T>(work: Promise<T>): Promise<Outcome<T>> {
   try {
