@@ -1,0 +1,7 @@
+/** What makes one syllable in a name: a Chinese sign, or a run of other letters and digits. */
+export function syllableSigns(name: string): string[] {
+  return name.normalize('NFKC').toLowerCase().match(/\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
+}
+
+/** Whether a syllable sign has to be looked up: others are read as they are written. */
+export const isRead = (sign: string): boolean => /^\p{Script=Han}/u.test(sign);
