@@ -86,6 +86,14 @@ export const errors = {
   TB_COMMAND_KEY: {status: 400, zh: '请求缺少命令编号。', en: 'The request has no idempotency key.'},
   TB_LOG_BROKEN: {status: 500, zh: '办件日志校验不通过，已停止处理。', en: 'The case log does not verify, so nothing was done.'},
 
+  // Fees
+  TB_FEE_SETTLED: {status: 409, zh: '这个办件没有待缴的费用。', en: 'There is no fee to be paid for this case.'},
+  TB_FEE_AMOUNT: {status: 422, zh: '金额与应缴或应退的数额不符，请核对。', en: 'The amount is not what is to be paid or given back. Please check it.'},
+  TB_FEE_NOT_FIXED: {status: 409, zh: '费用数额还没有确定，请到窗口缴费。', en: 'The amount of the fee is not fixed yet. Please pay at the window.'},
+  TB_PAYMENT_OFFLINE: {status: 409, zh: '这里暂时不能网上缴费，请到窗口缴费。', en: 'Paying online is not possible here. Please pay at the window.'},
+  TB_PAYMENT_CASHIER: {status: 502, zh: '收银台暂时连接不上，没有扣款，请稍后再试。', en: 'The cashier cannot be reached right now. Nothing was charged; please try again later.'},
+  TB_PAYMENT_NOTICE: {status: 400, zh: '缴费通知无法核验，没有采信。', en: 'The notice of payment could not be verified, so it was not believed.'},
+
   // Rating
   TB_RATING_TICKET: {status: 410, zh: '评价码已失效，请让工作人员重新出示。', en: 'The rating code is no longer valid. Ask the clerk to show a new one.'},
   TB_RATING_REPLAYED: {status: 409, zh: '这次服务已经评价过了，谢谢。', en: 'This act has already been rated. Thank you.'},

@@ -105,10 +105,13 @@ describe('make needs', () => {
 
   it('the fee paid or waived', () => {
     const guide = aCaseGuide({fees: [{name: '工本费', amount: 20, when: null}]});
-    const walk = aWalkTo('decided', {guide});
-    stopped('feeSettled', () => walk.act(shanghai, 'make', {resultName: '证'}));
-    stopped('feeSettled', () => walk.act(shanghai, 'make', {resultName: '证'}, {fee: 'due'}));
-    for (const fee of ['paid', 'waived'] as const) assert.equal(aWalkTo('decided', {guide}).act(shanghai, 'make', {resultName: '证'}, {fee}).file.state, 'making');
+    const decided = () => aWalkTo('decided', {guide});
+    const makes = (walk: CaseWalk) => walk.act(shanghai, 'make', {resultName: '证'}).file.state === 'making';
+    stopped('feeSettled', () => makes(decided()));
+    assert.isTrue(makes(decided().act(SYSTEM, 'payFee', {billNo: 'bill-1', fen: 2000, on: '2026-03-02'})));
+    assert.isTrue(makes(decided().act(shanghai, 'takeFee', {means: 'cash', fen: 2000, billNo: 'receipt-1'})));
+    assert.isTrue(makes(decided().act(chief, 'waiveFee', {reason: '低保对象免收'})));
+    stopped('feeSettled', () => makes(decided().act(SYSTEM, 'payFee', {billNo: 'bill-1', fen: 1999, on: '2026-03-02'})));
   });
 
   it('a grant', () => {

@@ -19,8 +19,6 @@ export interface ActContext {
   readonly delegations?: readonly Delegation[];
   /** What the government holds for the applicant: without it, waivers are taken as sent. Needed where slots come in. */
   readonly held?: readonly HeldProof[];
-  /** How the fee stands; when absent it is due if the guide asks one for these answers. */
-  readonly fee?: 'paid' | 'waived' | 'due';
   /** The courier's proof of delivery, or that the electronic result was opened. */
   readonly resultTaken?: boolean;
 }

@@ -1,10 +1,7 @@
 import type {CasePartState, Proposal} from '../case/case.js';
-import {truthOver} from '../case/case-guide.js';
 import {daysBetween} from '../time/civil-date.js';
 import {failed, passed, unless, wished, type Attempt, type Guard, type Verdict} from './guard.js';
-import type {Guide} from '../guide/guide.js';
 import {isMissed} from './receipt-guards.js';
-import type {Answers} from '../guide/when.js';
 
 /** Guards from acceptance to the end. */
 
@@ -97,11 +94,6 @@ export const nothingLacking: Guard = {
   check: ({file: {slots}}) => unless(slots.find(({state}) => state === 'lacking')?.materialId),
 };
 
-export const feeSettled: Guard = {
-  about: 'case',
-  check: ({file, context: {fee, guide}}) => unless((fee ?? (hasFee(guide, file.answers) ? 'due' : 'waived')) === 'due' && 'fee'),
-};
-
 /** What is sent out has been made, or is a denial, which needs no making. */
 export const resultReady: Guard = {
   about: 'case',
@@ -157,12 +149,6 @@ export const partsBeforeGranted: Guard = {
     return unless(before.find((name) => parts.find(({part}) => part === name)?.state !== 'granted'));
   },
 };
-
-/** Whether the guide asks a fee of somebody with these answers; an amount that is not fixed counts as one. */
-export function hasFee(guide: Pick<Guide, 'fees' | 'situations'>, answers: Answers): boolean {
-  const truth = truthOver(guide, answers);
-  return guide.fees.some(({amount, when}) => amount !== 0 && truth(when) === true);
-}
 
 function partOf(attempt: Attempt) {
   const name = (wished(attempt, 'startPart') ?? wished(attempt, 'decidePart'))?.part;

@@ -100,6 +100,12 @@ export const effects: {readonly [A in Action]: Effect<A>} = {
   withdraw: (_file, {payload}) => ({endReason: payload.reason?.trim() ? payload.reason : '申请人撤回申请'}),
   expire: (_file, {payload}) => ({endReason: payload.reason}),
   void: (_file, {payload}) => ({endReason: payload.reason}),
+  payFee: (file, {payload}) => ({payments: [...file.payments, {...payload, means: 'online', refunds: []}]}),
+  takeFee: (file, {payload, day}) => ({payments: [...file.payments, {...payload, on: day, refunds: []}]}),
+  waiveFee: (_file, {payload, event, day}) => ({feeWaiver: {reason: payload.reason, by: event.actor.id, on: day}}),
+  refundFee: (file, {payload: {billNo, refundNo, fen}, day}) => ({
+    payments: file.payments.map((payment) => (payment.billNo === billNo ? {...payment, refunds: [...payment.refunds, {refundNo, fen, on: day}]} : payment)),
+  }),
   startPart: (file, {payload}) => ({parts: withPart(file.parts, payload.part, 'running')}),
   decidePart: (file, {payload}) => ({
     parts: payload.outcome === 'grant' ? withPart(file.parts, payload.part, 'granted') : stopBehind(withPart(file.parts, payload.part, 'denied'), payload.part),

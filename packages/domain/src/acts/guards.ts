@@ -1,4 +1,5 @@
 import * as decision from './decision-guards.js';
+import * as fee from './fee-guards.js';
 import * as filing from './filing-guards.js';
 import type {Guard} from './guard.js';
 import * as receipt from './receipt-guards.js';
@@ -34,7 +35,12 @@ export const guards = {
   partsEnded: decision.partsEnded,
   granted: decision.granted,
   nothingLacking: decision.nothingLacking,
-  feeSettled: decision.feeSettled,
+  feeSettled: fee.feeSettled,
+  feeOpen: fee.feeOpen,
+  amountOwed: fee.amountOwed,
+  newBill: fee.newBill,
+  refundOwed: fee.refundOwed,
+  refundFits: fee.refundFits,
   resultReady: decision.resultReady,
   waybillKnown: decision.waybillKnown,
   waitsAtWindow: decision.waitsAtWindow,

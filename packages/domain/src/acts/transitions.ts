@@ -1,4 +1,5 @@
 import type {Action} from '../case/command.js';
+import {feeTransitions} from './fee-transitions.js';
 import type {Transition} from './transition.js';
 
 /** States before anybody has received the application. */
@@ -284,12 +285,7 @@ export const transitions: Readonly<Record<Action, Transition>> = {
     done: 2,
     tells: 'voided',
   },
-  startPart: {
-    from: ['reviewing'],
-    to: 'same',
-    staff: {roles: ['reviewer', 'chief', 'receiver'], part: true},
-    guards: ['partWaiting', 'partsBeforeGranted'],
-  },
+  startPart: {from: ['reviewing'], to: 'same', staff: {roles: ['reviewer', 'chief', 'receiver'], part: true}, guards: ['partWaiting', 'partsBeforeGranted']},
   decidePart: {
     from: ['reviewing'],
     to: 'same',
@@ -297,4 +293,5 @@ export const transitions: Readonly<Record<Action, Transition>> = {
     guards: ['partRunning', 'secondPersonToDeny'],
     reason: 'whenDenied',
   },
+  ...feeTransitions,
 };

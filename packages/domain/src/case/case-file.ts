@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {CaseState} from './case-state.js';
 import {Action, Fault} from './command.js';
+import {FeeView} from '../fees/payment.js';
 import {Mode} from '../guide/mode.js';
 import {PaperRef} from '../papers/paper.js';
 import {Instant, LocalDate, Region6, Slug, text} from '../primitives.js';
@@ -68,6 +69,8 @@ export const CaseFile = v.strictObject({
   delivery: v.optional(v.strictObject({by: v.picklist(['window', 'courier', 'electronic']), waybill: v.optional(text(40))})),
   /** National done-result code 0–6 (codes.json doneResult), once it has ended. */
   doneResult: v.optional(v.picklist([0, 1, 2, 3, 4, 5, 6])),
+  /** Absent where there is nothing to pay. */
+  fee: v.optional(FeeView),
   parts: v.array(CasePart),
   milestones: v.array(Milestone),
   acts: v.array(RateableAct),

@@ -5,11 +5,14 @@ import {caseGuide} from './case-guide.js';
 import type {Case} from './case.js';
 import type {CaseFile, CaseSummary, ClockView} from './case-file.js';
 import {isTerminal} from './case-state.js';
+import {feeOf} from '../fees/fee-of.js';
+import type {Guide} from '../guide/guide.js';
 import {localDateOf} from '../time/civil-date.js';
 import {dueOf, dueOriginalOf, lightOf, stateOf, workdaysLeft, type Clock, type Due} from '../time/clocks.js';
 import {maskedFields} from '../people/masked-fields.js';
 import {partyView, type PartyRecord} from './party-view.js';
 import type {LocalDate} from '../primitives.js';
+import {transitions} from '../acts/transitions.js';
 
 /** What lies beside the log and belongs to the picture of a case. */
 export interface CaseViewInput {
@@ -29,6 +32,7 @@ export interface CaseViewInput {
 export function caseView(file: Case, input: CaseViewInput): CaseFile {
   const {context, party, agentParty, fields = {}, ratedActs = []} = input;
   const today = localDateOf(context.at);
+  const guide = caseGuide(context.guide, file);
   const {shortCode, revision, caseNo, taskCode, taskVersion, catalogCode, itemName, mode, homeRegion, state} = file;
   return {
     caseNo, shortCode, revision, taskCode, taskVersion, catalogCode, itemName, mode, homeRegion, state,
@@ -36,7 +40,7 @@ export function caseView(file: Case, input: CaseViewInput): CaseFile {
     applicant: partyView(party),
     ...(agentParty ? {agent: partyView(agentParty)} : {}),
     answers: {...file.answers},
-    fields: maskedFields(caseGuide(context.guide, file), fields),
+    fields: maskedFields(guide, fields),
     slots: [...file.slots],
     clocks: file.clocks.map((clock) => clockView(clock, context.calendar, today)),
     papers: [...file.papers],
@@ -45,12 +49,28 @@ export function caseView(file: Case, input: CaseViewInput): CaseFile {
     ...(file.decision ? {decision: defined({outcome: file.decision.outcome, reason: file.decision.reason})} : {}),
     ...(file.result ? {result: defined({name: file.result.name, no: file.result.no})} : {}),
     ...(file.delivery ? {delivery: defined({by: file.delivery.by, waybill: file.delivery.waybill})} : {}),
+    ...feeView(file, guide, context.actor),
     parts: file.parts.map((part) => ({...part, after: [...part.after]})),
     milestones: [...file.milestones],
     acts: file.acts.map(({officerId: _officerId, ...act}) => ({...act, rated: ratedActs.includes(act.act)})),
     ...allowedActions(file, context),
     createdAt: file.createdAt,
     updatedAt: file.updatedAt,
+  };
+}
+
+/** Amounts are told to whoever may open the case; leaving for the cashier is the applicant's. */
+function feeView(file: Case, guide: Guide, {kind}: ActContext['actor']): Pick<CaseFile, 'fee'> {
+  const {state, lines, owedFen, paidFen, refundFen} = feeOf(file, guide);
+  if (!state) return {};
+  const mayPayOnline = state === 'due' && guide.payOnline !== false && kind !== 'staff' && transitions.takeFee.from.includes(file.state);
+  return {
+    fee: {
+      state, paidFen, refundFen, mayPayOnline,
+      lines: lines.map(({name, fen}) => ({name, ...(fen === null ? {} : {fen})})),
+      ...(owedFen === null ? {} : {dueFen: Math.max(0, owedFen - paidFen)}),
+      payments: file.payments.map((payment) => ({...payment, refunds: [...payment.refunds]})),
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type {CaseState} from './case-state.js';
 import type {Milestone} from './case-file.js';
 import type {Clock} from '../time/clocks.js';
 import type {Fault} from './command.js';
+import type {Payment} from '../fees/payment.js';
 import type {Limit} from '../guide/limit.js';
 import type {Mode} from '../guide/mode.js';
 import type {PaperRef} from '../papers/paper.js';
@@ -121,6 +122,9 @@ export interface Case {
   readonly papers: readonly PaperRef[];
   readonly proposal?: Proposal;
   readonly decision?: Decision;
+  /** Money that came in, oldest first; how the fee stands follows from it and the guide (`feeOf`). */
+  readonly payments: readonly Payment[];
+  readonly feeWaiver?: {readonly reason: string; readonly by: string; readonly on: LocalDate};
   readonly parts: readonly CasePartState[];
   readonly result?: {readonly name: string; readonly no?: string};
   readonly delivery?: {readonly by: 'window' | 'courier' | 'electronic'; readonly waybill?: string; readonly on: LocalDate};

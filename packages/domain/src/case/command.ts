@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {MaterialSlot, Piece, SlotCheck} from '../slots/slot.js';
+import {BillNo, Fen} from '../fees/payment.js';
 import {LocalDate, Region6, Slug, text} from '../primitives.js';
 import {Answers} from '../guide/when.js';
 
@@ -58,6 +59,13 @@ export const payloads = {
   void: v.strictObject({reason}),
   startPart: v.strictObject({part: Slug}),
   decidePart: v.strictObject({part: Slug, outcome: v.picklist(['grant', 'deny']), reason: v.optional(text(1000))}),
+  /** The cashier has told that a bill is paid. `on` is its day. */
+  payFee: v.strictObject({billNo: BillNo, fen: Fen, on: LocalDate}),
+  /** Cash or card at a window; `billNo` is the number of the printed receipt. */
+  takeFee: v.strictObject({means: v.picklist(['cash', 'card']), fen: Fen, billNo: BillNo}),
+  /** 减免, with its basis as the reason. */
+  waiveFee: v.strictObject({reason}),
+  refundFee: v.strictObject({billNo: BillNo, refundNo: BillNo, fen: Fen}),
 } as const;
 
 export type Action = keyof typeof payloads;

@@ -21,6 +21,8 @@ export const messagesToApplicant = {
   lackWarning: {zh: '补交材料已逾期，请尽快补齐，否则将退件。', en: 'Something you still had to send is overdue. Send it soon, or the application will be sent back.'},
   decided: {zh: '您的申请已作出决定，请查看。', en: 'Your application has been decided.'},
   shipped: {zh: '办理结果已送出，请查看领取方式。', en: 'The result is on its way. See how to receive it.'},
+  feePaid: {zh: '费用已缴清。', en: 'The fee has been paid.'},
+  feeRefunded: {zh: '费用已退还，请查看。', en: 'The fee has been given back. See the details.'},
   closed: {zh: '您的办件已办结，欢迎评价。', en: 'Your case is closed. You may rate it.'},
   sentBack: {zh: '您的申请因逾期未补齐已退件，可重新申请。', en: 'Your application was sent back because the answer did not come in time. You may apply again.'},
   withdrawn: {zh: '您的申请已撤回。', en: 'Your application has been withdrawn.'},

@@ -48,6 +48,7 @@ export function draftCase(caseNo: string, at: Instant, opening: Opening): Case {
     notices: [],
     clocks: [],
     papers: [],
+    payments: [],
     acts: [],
     milestones: [],
     createdAt: at,

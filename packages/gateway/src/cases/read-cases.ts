@@ -49,7 +49,7 @@ export interface ReadCases {
 
 const LISTED = 300;
 /** What anybody may do at any time makes no work list. */
-const NO_TASK = new Set(['propose', 'void', 'withdraw', 'faceMatch', 'checkOriginal', 'suspend', 'extend', 'fillLack']);
+const NO_TASK = new Set(['propose', 'void', 'withdraw', 'faceMatch', 'checkOriginal', 'suspend', 'extend', 'fillLack', 'takeFee', 'waiveFee']);
 
 export function readCases({db, rules, register, access, openings, progressUrl}: ReadingParts): ReadCases {
   const today = () => localDateOf(rules.now().toISOString());

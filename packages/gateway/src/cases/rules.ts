@@ -18,10 +18,6 @@ export interface Rules {
   now(): Date;
   /** An edition as it holds in the region that decides. @throws TB_ITEM_UNKNOWN, TB_EDITION_INACTIVE */
   guideFor(edition: {taskCode: string; taskVersion: number; homeRegion: Region6}): Guide;
-  /**
-   * With no fee to pay, the fee is waived. With one it is left to the case's answers and counts as due: no payment reaches this
-   * gateway, so a result that somebody has to pay for cannot be made here until there is a way to learn that it was paid.
-   */
   context(file: Pick<Case, 'taskCode' | 'taskVersion' | 'homeRegion' | 'agent'>, actor: Actor): Promise<ActContext>;
   delegationsOf(actor: Actor, filer?: Case['agent']): Promise<readonly Delegation[]>;
 }
@@ -49,7 +45,6 @@ export function rules({now, seeds}: GatewayConfig, catalogue: Catalogue, registe
         calendar,
         agreements: seeds.agreements,
         guide,
-        ...(guide.fees.length === 0 && {fee: 'waived'}),
         delegations: await self.delegationsOf(actor, file.agent),
       };
     },

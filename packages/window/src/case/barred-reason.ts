@@ -6,10 +6,10 @@ import {transitions} from '@tongban/domain/acts/transitions.js';
 import type {WindowText, WindowWord} from '../messages/messages.js';
 
 /** Codes that say an action is none of this clerk's business now: no button at all. */
-const notTheirs: readonly string[] = ['TB_CASE_TRANSITION', 'TB_ROLE_MISSING', 'TB_FORBIDDEN'];
+const notTheirs: readonly string[] = ['TB_CASE_TRANSITION', 'TB_ROLE_MISSING', 'TB_FORBIDDEN', 'TB_FEE_SETTLED'];
 
 /** Actions for a turn a case may take: until it does, nobody expects them. */
-const onlyThen: readonly Action[] = ['fillLack', 'expire', 'deemAccepted', 'startPart', 'decidePart'];
+const onlyThen: readonly Action[] = ['fillLack', 'expire', 'deemAccepted', 'startPart', 'decidePart', 'refundFee'];
 
 /** The actions this role would expect here and cannot do, to be shown with their reason. No window expects what only home can do. */
 export function expectedBut({barred}: CaseFile, actions: readonly Action[]): CaseFile['barred'] {

@@ -13,6 +13,7 @@ import {actionBar, offered} from './action-bar.js';
 import {Acting} from './acting.js';
 import {barredReason} from './barred-reason.js';
 import {answersView, decisionView, faultsView, timelineView} from './case-facts.js';
+import {feeView} from './fee-view.js';
 import {caseHeader} from './case-header.js';
 import {changesNotice} from './changes-notice.js';
 import {clocksView} from './clocks-view.js';
@@ -178,7 +179,7 @@ export class CaseDesk {
           ${answersView(text, file, this.#guideNow, (code) => this.#host.regionName(code))}
         </div>
         <div class="side-column">
-          ${clocksView(text, file)} ${decisionView(text, file)} ${this.#papers.listView(file)} ${this.#rating.view(file)} ${timelineView(text, file)}
+          ${clocksView(text, file)} ${feeView(text, file)} ${decisionView(text, file)} ${this.#papers.listView(file)} ${this.#rating.view(file)} ${timelineView(text, file)}
         </div>
       </div>
     `;

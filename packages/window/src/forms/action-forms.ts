@@ -1,7 +1,8 @@
 import type {Action, Payload} from '@tongban/domain/case/command.js';
 import {forward, dispatch, handOver, make, withdraw} from './counter-forms.js';
-import {accept, decide, decidePart, expire, extend, propose, refuse, startPart, suspend, voidCase} from './decision-forms.js';
+import {accept, decide, decidePart, expire, extend, propose, refuse, startPart, suspend, voidCase, waiveFee} from './decision-forms.js';
 import {faultForm} from './fault-form.js';
+import {refundFee, takeFee} from './fee-forms.js';
 import type {ActionForm} from './open-form.js';
 import {nothingToFill, plainForm} from './plain-form.js';
 import {fillLack, resubmit} from './slot-forms.js';
@@ -23,6 +24,7 @@ export const actionForms: {readonly [A in Action]?: ActionForm<Payload<A>>} = {
   startPart,
   decidePart,
   fillLack,
+  takeFee,
   decide,
   make,
   dispatch,
@@ -34,6 +36,8 @@ export const actionForms: {readonly [A in Action]?: ActionForm<Payload<A>>} = {
   returnAtWindow: faultForm,
   suspend,
   extend,
+  waiveFee,
+  refundFee,
   propose,
   refuse,
   expire,
@@ -47,7 +51,7 @@ export const clerkActions = Object.keys(actionForms) as Action[];
 export const irreversible: ReadonlySet<Action> = new Set<Action>([
   ...(['precheckPass', 'precheckReturn', 'takeIn', 'returnAtWindow', 'forward', 'onceNotice', 'accept', 'deemAccepted'] as const),
   ...(['refuse', 'decide', 'handOver', 'close', 'withdraw', 'expire', 'void', 'decidePart'] as const),
-  ...(['make', 'dispatch', 'suspend', 'extend'] as const),
+  ...(['make', 'dispatch', 'suspend', 'extend', 'takeFee', 'waiveFee', 'refundFee'] as const),
 ]);
 
 /** Acts that bring a case to its end by the usual road: one of them is the button to press. */

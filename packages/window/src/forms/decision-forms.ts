@@ -89,6 +89,8 @@ export const decidePart: ActionForm<Payload<'decidePart'>> = plainForm(
   (value) => ({part: value('part'), ...outcomeIn(value)}),
 );
 
+export const waiveFee: ActionForm<Payload<'waiveFee'>> = plainForm((form) => [reasonField(form)], (value) => ({reason: value('reason')}));
+
 const withReason = plainForm<Payload<'expire'>>(
   (form) => [reasonField(form, {initial: form.file.proposal?.reason ?? ''})],
   (value) => ({reason: value('reason')}),
