@@ -11,6 +11,7 @@ import {demoIndex} from './demo-index.js';
 import {sendDemoJson, sendLanding} from './landing.js';
 import {jspSite, modernSite} from './portal-site.js';
 import {originsAt, provinces} from './provinces.js';
+import {publishLists} from './published-lists.js';
 import {readSeeds} from './seeds.js';
 import {offices, windowSite} from './window-site.js';
 
@@ -28,6 +29,7 @@ const seeds = readSeeds();
 mkdirSync(dataDir, {recursive: true});
 const url = process.env['DATABASE_URL'];
 const database = await openDatabase(url ? {url} : {dataDir: `${dataDir}pglite`});
+const lists = await publishLists(dataDir, seeds);
 const peers = Object.fromEntries(provinces.map((province) => [province.region, origins.gateway(province)]));
 
 const handlers = new Map<string, Handle>();
@@ -55,6 +57,7 @@ for (const province of provinces) {
     now,
     fetch,
     seeds,
+    catalogue: {base: `${origins.cdn}/catalogue/${province.region}/`, keys: lists.keys},
     log: {level: 'warn'},
   });
   at(origins.gateway(province), (req, res) => gateway.handle(req, res));
@@ -67,7 +70,7 @@ for (const province of provinces) {
 
 const staffWindow = windowSite(origins);
 at(origins.window, (req, res) => staffWindow.handle(req, res));
-at(origins.cdn, serveKit);
+at(origins.cdn, serveCdn);
 at(origins.landing, serveLanding);
 
 const server = createServer((req, res) => {
@@ -93,11 +96,17 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 
-async function serveKit(req: IncomingMessage, res: ServerResponse): Promise<void> {
+async function serveCdn(req: IncomingMessage, res: ServerResponse): Promise<void> {
   const {pathname} = new URL(req.url ?? '/', origins.cdn);
-  const caching = pathname.startsWith('/parts/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-  const open = {'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin', 'timing-allow-origin': '*', 'cache-control': caching};
-  if (!(await sendFile(res, kit, pathname, open))) sendText(res, 404, '404', 'text/plain');
+  const list = /^\/catalogue\/(.+)$/.exec(pathname)?.[1];
+  const headers = {'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin', 'timing-allow-origin': '*', 'cache-control': cachingOf(pathname)};
+  if (!(await sendFile(res, list === undefined ? kit : lists.dir, list ?? pathname, headers))) sendText(res, 404, '404', 'text/plain');
+}
+
+/** Parts of the kit and of item lists are named after their content; the manifest of a list is looked at again every few seconds. */
+function cachingOf(pathname: string): string {
+  if (/^(\/catalogue\/\d{6})?\/parts\//.test(pathname)) return 'public, max-age=31536000, immutable';
+  return pathname.startsWith('/catalogue/') ? 'public, max-age=5' : 'no-cache';
 }
 
 function serveLanding(req: IncomingMessage, res: ServerResponse): void {

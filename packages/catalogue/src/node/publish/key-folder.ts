@@ -1,4 +1,4 @@
-import {mkdir, readdir, readFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, rm} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {TbError} from '@tongban/domain/errors.js';
 import {PublicationKey} from '@tongban/domain/guide/publication.js';
@@ -12,6 +12,7 @@ const KeySet = v.object({keys: v.array(PublicationKey)});
 
 const PUBLIC = 'public.json';
 const MOST_KEYS = 2;
+const fileOf = (kid: string) => `signing-${kid.slice(0, 8)}.json`;
 const isPrivate = (name: string) => /^signing-[\w-]+\.json$/.test(name);
 
 /**
@@ -25,16 +26,22 @@ export async function addSigningKey(dir: string): Promise<PublicationKey> {
   if ((await storedKeys(dir)).length >= MOST_KEYS)
     throw new TbError('TB_CONFIG', {details: {why: 'keys', most: MOST_KEYS}});
   const stored = makeStoredKey();
-  await writeWhole(join(dir, `signing-${stored.kid.slice(0, 8)}.json`), `${JSON.stringify(stored)}\n`, {mode: 0o600});
+  await writeWhole(join(dir, fileOf(stored.kid)), `${JSON.stringify(stored)}\n`, {mode: 0o600});
   await writePublicKeys(dir);
   return signingKey(stored).publicKey;
 }
 
-/** Writes `public.json` anew from the signing keys that lie in the folder, and answers it. */
-export async function writePublicKeys(dir: string): Promise<PublicationKey[]> {
+/** Takes a key out of use. What it signed is then refused. @throws TbError TB_NOT_FOUND when there is no such key */
+export async function dropSigningKey(dir: string, kid: string): Promise<void> {
+  const key = (await storedKeys(dir)).find((stored) => stored.kid === kid);
+  if (!key) throw new TbError('TB_NOT_FOUND', {details: {kid}});
+  await rm(join(dir, fileOf(kid)));
+  await writePublicKeys(dir);
+}
+
+async function writePublicKeys(dir: string): Promise<void> {
   const keys = (await storedKeys(dir)).map((stored) => signingKey(stored).publicKey);
   await writeWhole(join(dir, PUBLIC), `${JSON.stringify({keys}, undefined, 2)}\n`);
-  return keys;
 }
 
 /** A signing key from its file, or from a folder that holds one. @throws TbError TB_NOT_FOUND, TB_CONFIG when it is none or it is not clear which */

@@ -1,4 +1,5 @@
 import type {LocalDate, Region6} from '@tongban/domain/primitives.js';
+import {localDateOf} from '@tongban/domain/time/civil-date.js';
 import type {Manifest} from '../../shared/manifest.js';
 import type {PublicationHead} from './build-pack.js';
 
@@ -16,7 +17,13 @@ export interface NextWish {
  * What the next publication says about itself. Its sequence is the time in seconds, so that it grows even for a publisher who lost what
  * was published before. Its edition is the quarter it holds from; what is published in between, in an emergency, is 2026Q4+1.
  */
-export function nextPublication({region, now, previous, from = dayOf(now), edition}: NextWish): PublicationHead {
+export function nextPublication({
+  region,
+  now,
+  previous,
+  from = localDateOf(now.toISOString()),
+  edition,
+}: NextWish): PublicationHead {
   const sequence = Math.max(Math.floor(now.getTime() / 1000), (previous?.sequence ?? 0) + 1);
   return {
     region,
@@ -25,11 +32,6 @@ export function nextPublication({region, now, previous, from = dayOf(now), editi
     publishedAt: now.toISOString(),
     effective: [from, null],
   };
-}
-
-/** The civil day in China, where these lists hold. */
-export function dayOf(now: Date): LocalDate {
-  return new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
 const quarterOf = (day: LocalDate) => `${day.slice(0, 4)}Q${String(Math.ceil(Number(day.slice(5, 7)) / 3))}`;
