@@ -1,8 +1,10 @@
-import {isErrorCode, sentenceOf, TbError} from '@tongban/domain/errors.js';
 import type {Command, Terminal} from './command.js';
+import {catalogueCommand} from './commands/catalogue.js';
 import {importCommand} from './commands/import.js';
+import {sayError} from './say-error.js';
 
 const commands: Readonly<Record<string, Command>> = {
+  catalogue: catalogueCommand,
   import: importCommand,
 };
 
@@ -27,11 +29,7 @@ export async function main(args: string[], terminal: Terminal): Promise<number> 
       terminal.err(`${error.message}\n${command.usage}`);
       return WRONG_USE;
     }
-    if (!(error instanceof TbError) || !isErrorCode(error.name)) throw error;
-    const details = Object.entries(error.details)
-      .map(([key, value]) => `${key}=${value}`)
-      .join(' ');
-    terminal.err(`${error.name} ${sentenceOf(error, 'zh-CN')} ${sentenceOf(error, 'en')} ${details}`.trim());
+    if (!sayError(error, terminal)) throw error;
     return 1;
   }
 }
