@@ -1,6 +1,7 @@
 import {defaultReporter} from '@web/test-runner';
 import {launchers} from './test/support/browsers/launchers.mjs';
 import {browserReporter} from './test/support/browser-reporter.mjs';
+import {kitForTests} from './test/support/kit-for-tests.mjs';
 import {viteForTests} from './test/support/wtr-vite.mjs';
 
 // BROWSER names one of test/support/browsers/launchers.mjs; test/run.mjs goes through them all.
@@ -28,7 +29,7 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testFramework: {config: {ui: 'bdd', timeout: 10_000}}, // axe needs more than mocha's two seconds on a busy machine.
-  middleware: [vite.middleware],
+  middleware: [kitForTests(), vite.middleware],
   plugins: [vite.plugin, oldRunnerClient],
   reporters: [defaultReporter(), ...(process.env.RESULTS_FILE ? [browserReporter(process.env.RESULTS_FILE)] : [])],
   filterBrowserLogs: ({args: [first]}) => !(typeof first === 'string' && first.includes('Lit is in dev mode')),
