@@ -24,6 +24,7 @@ export function originsAt(port: number) {
     cdn: at('cdn.localhost'),
     hub: at('hub.localhost'),
     window: at('window.localhost'),
+    cashier: at('pay.localhost'),
     portal: ({label}: Province) => at(`www.${label}.localhost`),
     gateway: ({label}: Province) => at(`gateway.${label}.localhost`),
   };

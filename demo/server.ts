@@ -3,8 +3,10 @@ import {createServer, type IncomingMessage, type ServerResponse} from 'node:http
 import {fileURLToPath} from 'node:url';
 import {openDatabase} from '@tongban/gateway/database/database.js';
 import {createGateway} from '@tongban/gateway/gateway.js';
+import {httpCashier} from '@tongban/gateway/payments/http-cashier.js';
 import {createHub} from '@tongban/gateway/hub.js';
 import {loopbackFetch} from '@tongban/gateway/net/loopback-fetch.js';
+import {demoCashier} from './cashier/cashier.js';
 import {civilClock} from './civil-clock.js';
 import {sendFile, sendText} from './files.js';
 import {demoIndex} from './demo-index.js';
@@ -40,6 +42,10 @@ const hub = await createHub({origin: origins.hub, provinces: peers, database, fe
 at(origins.hub, (req, res) => hub.handle(req, res));
 closers.push(() => hub.close());
 
+const cashier = await demoCashier({origin: origins.cashier, merchants: Object.values(peers), fetch, now, file: `${dataDir}cashier.json`});
+at(origins.cashier, (req, res) => cashier.handle(req, res));
+closers.push(() => cashier.close());
+
 for (const province of provinces) {
   const portal = origins.portal(province);
   const signIn = province.region === '310000' ? `${portal}/signin.jsp` : `${portal}/signin`;
@@ -51,6 +57,7 @@ for (const province of provinces) {
     callbacks: [signIn, ...Object.keys(offices).map((office) => `${origins.window}/${office}/signin`)],
     pages: province.region === '310000' ? jspPages(portal) : modernPages(portal),
     hubOrigin: origins.hub,
+    cashier: httpCashier(origins.cashier),
     peers,
     database,
     uploadDir: `${dataDir}uploads/${province.region}`,

@@ -1,6 +1,7 @@
 import {Agreement} from '@tongban/domain/agreements/agreement.js';
 import {CaseFile, CaseSummary, Receipt} from '@tongban/domain/case/case-file.js';
 import {Command, SubmitCase, TakeInCase} from '@tongban/domain/case/command.js';
+import {PaymentBegun} from '@tongban/domain/fees/payment.js';
 import {Paper} from '@tongban/domain/papers/paper.js';
 import {HeldProof, PersonView, StaffView} from '@tongban/domain/people/person.js';
 import {Instant, Region6, text} from '@tongban/domain/primitives.js';
@@ -59,6 +60,17 @@ export const routes = {
     summary: 'One paper of a case, for screen or print.',
     params: v.strictObject({caseNo: text(50), docNo: text(80)}),
     answer: Paper,
+  },
+  beginPayment: {
+    method: 'POST', path: '/v1/cases/{caseNo}/payments', caller: 'applicant', status: 201,
+    summary: 'Where to go to pay the fee of a case. The page learns of the payment from the case, never from coming back.',
+    params: caseNo, body: v.strictObject({returnTo: v.optional(text(1000))}),
+    answer: PaymentBegun,
+  },
+  paymentNotice: {
+    method: 'POST', path: '/v1/payments/notices', caller: 'anyone', status: 200,
+    summary: 'The province’s cashier tells how an order stands, in a JWS that it has signed. The same notice twice does no harm.',
+    body: v.strictObject({notice: text(4000)}), answer: v.strictObject({taken: v.boolean()}),
   },
   ratingTicket: {
     method: 'POST', path: '/v1/cases/{caseNo}/rating-tickets', caller: 'staff', status: 201,

@@ -34,6 +34,8 @@ import {peerUploadsRoute} from './peers/peer-uploads-route.js';
 import {peers} from './peers/peers.js';
 import {publicKeys} from './peers/public-keys.js';
 import {replicas} from './peers/replicas.js';
+import {paymentHandlers} from './payments/payment-handlers.js';
+import {payments} from './payments/payments.js';
 import {meHandlers} from './people/me-handlers.js';
 import type {Register} from './people/register.js';
 import {ratingHandlers} from './ratings/rating-handlers.js';
@@ -90,6 +92,8 @@ export async function assemble({config: given, db, register, authenticator, peer
     rating: (ticket: string) => `${pageOrigins[0] ?? origin}/#rate=${ticket}`, // Behind #, where no server and no log sees it.
     ...config.pages,
   };
+  const cashier = config.cashier?.({self: origin, fetch: config.fetch, sign: (typ, claims) => signer.sign(typ, claims)});
+  const fees = payments({db, rules: law, access: door, writer: log, notifyUrl: `${origin}/v1/payments/notices`, ...(cashier && {cashier})});
   const stars = ratings({db, rules: law, access: door, tickets: tickets(db, region, page.rating), tags: seeds.ratingTags});
   const reads = readCases({db, rules: law, register, access: door, openings, progressUrl: page.progress});
   const streams = eventsRoute({outbox: hints, feed: news, limits, metrics: numbers});
@@ -108,6 +112,7 @@ export async function assemble({config: given, db, register, authenticator, peer
         onPeerFailed: (peer, code) => app.log.warn({peer, code}, 'a peer did not answer'),
       }),
       ...ratingHandlers(stars, others),
+      ...paymentHandlers({payments: fees, peers: others, pageOrigins, progressUrl: page.progress}),
       ...hintHandler(db, hints),
       ...commandStatus(db, others),
     },
@@ -119,6 +124,7 @@ export async function assemble({config: given, db, register, authenticator, peer
   const keeper = housekeeping(
     [
       () => actOnOverdue(db, law, log),
+      () => fees.reconcile(),
       () => files.prune(),
       () => forgetOldCommands(db, now()),
       () => hints.prune(new Date(Date.now() - DAY_MS)),

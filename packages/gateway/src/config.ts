@@ -9,6 +9,7 @@ import type {RegionsData} from '@tongban/domain/regions/regions.js';
 import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import type {Database} from './database/database.js';
 import type {LogConfig} from './http/logging.js';
+import type {OpenCashier} from './payments/cashier.js';
 import type {PersonRecord, StaffRecord} from './people/person-record.js';
 
 /** What a province brings along: its own lists, and the register it would ask in real life. */
@@ -69,6 +70,8 @@ export interface GatewayConfig {
     rating?(ticket: string): string;
   };
   readonly hubOrigin: string;
+  /** The province's payment platform; without it fees are paid at windows only. */
+  readonly cashier?: OpenCashier;
   /** Gateways of the other provinces by province code. */
   readonly peers: Readonly<Record<Region6, string>>;
   readonly database: Database;

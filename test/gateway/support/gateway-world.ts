@@ -9,6 +9,8 @@ import type {GatewayConfig, Limits, Seeds} from '@tongban/gateway/config.js';
 import type {Database} from '@tongban/gateway/database/database.js';
 import {createGateway, type Gateway} from '@tongban/gateway/gateway.js';
 import {createHub} from '@tongban/gateway/hub.js';
+import {httpCashier} from '@tongban/gateway/payments/http-cashier.js';
+import {demoCashier} from '../../../demo/cashier/cashier.js';
 import {readSeeds} from '../../../demo/seeds.js';
 import {loopback} from '../../support/loopback.js';
 import {signIn, type SignedIn} from '../../support/sign-in.js';
@@ -30,6 +32,8 @@ export interface GatewayWorld {
   readonly seeds: Seeds;
   readonly log: string[];
   gateway(province: Region6): string;
+  /** The demo's cashier, who takes the money of all provinces. */
+  readonly cashier: string;
   page(province: Region6): string;
   /** Where a province keeps its files. */
   uploadDir(province: Region6): string;
@@ -41,6 +45,8 @@ export interface GatewayWorld {
   anonymous(province: Region6): GatewayClient;
   /** Lets a gateway answer nothing, as if its cable were cut, until it is called again with true. */
   setReachable(province: Region6, isReachable: boolean): void;
+  /** The same of the cashier. */
+  setCashierReachable(isReachable: boolean): void;
   /** Restarts a province's gateway over the same data. */
   restart(province: Region6): Promise<void>;
 }
@@ -77,10 +83,13 @@ export async function gatewayWorld({provinces = ['310000'], processes = 1, limit
   while (databases.length < processes) databases.push(await another());
   const hub = await createHub({origin: at('hub'), provinces: origins, database, fetch: loopback});
   handlers.set(hostOf(at('hub')), (request, response) => void hub.handle(request, response));
+  const cashier = await demoCashier({origin: at('pay'), merchants: Object.values(origins), fetch: loopback, now: () => world.clock});
+  handlers.set(hostOf(at('pay')), (request, response) => void cashier.handle(request, response));
   const open = new Map<Region6, Gateway[]>();
 
   const world: GatewayWorld = {
     database, seeds, log, gateway, page,
+    cashier: at('pay'),
     uploadDir: (province) => join(uploadDir, province),
     clock: MONDAY,
     async person(id, province, home) {
@@ -90,15 +99,18 @@ export async function gatewayWorld({provinces = ['310000'], processes = 1, limit
       return visitor(await signIn({gateway: gateway(province), page: at('window'), staff: id, fetch: loopback}), gateway(province));
     },
     anonymous: (province) => gatewayClient(gateway(province), ({method, url, headers, body}) => loopback(url, {method, headers, ...(body !== undefined && {body})})),
-    setReachable(province, isReachable) {
-      if (isReachable) cut.delete(hostOf(gateway(province)));
-      else cut.add(hostOf(gateway(province)));
-    },
+    setReachable: (province, isReachable) => setReachable(gateway(province), isReachable),
+    setCashierReachable: (isReachable) => setReachable(at('pay'), isReachable),
     async restart(province) {
       await Promise.all(open.get(province)!.map((each) => each.close()));
       await start(province);
     },
   };
+
+  function setReachable(origin: string, isReachable: boolean): void {
+    if (isReachable) cut.delete(hostOf(origin));
+    else cut.add(hostOf(origin));
+  }
 
   async function start(region: Region6): Promise<void> {
     const started = await Promise.all(databases.map((each) => createGateway(configOf(region, each))));
@@ -114,6 +126,7 @@ export async function gatewayWorld({provinces = ['310000'], processes = 1, limit
       origin: gateway(region),
       pageOrigins: [page(region), at('window')],
       hubOrigin: at('hub'),
+      cashier: httpCashier(at('pay')),
       peers: origins,
       database: each,
       uploadDir: join(uploadDir, region),
@@ -129,6 +142,7 @@ export async function gatewayWorld({provinces = ['310000'], processes = 1, limit
   beforeClose(async () => {
     for (const each of [...open.values()].flat()) await each.close();
     hub.close();
+    cashier.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await rm(uploadDir, {recursive: true, force: true});

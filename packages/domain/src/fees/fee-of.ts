@@ -47,6 +47,9 @@ export function isWithoutResult({state, decision}: Pick<Case, 'state' | 'decisio
   return decision?.outcome === 'deny' || (['refused', 'sentBack', 'withdrawn', 'voided'] as readonly string[]).includes(state);
 }
 
+/** What an office has to look at again after a case has ended. Somebody who paid twice is found in the case itself. */
+export const owesRefund = (file: Pick<Case, 'state' | 'decision' | 'payments'>): boolean => isWithoutResult(file) && file.payments.some((payment) => keptOf(payment) > 0);
+
 function stateOf({feeWaiver, payments}: FeeFacts, {lines, owedFen, refundFen, isSettled}: Fee): FeeState | undefined {
   if (refundFen > 0) return 'refundDue';
   if (payments.length > 0 && owedFen === 0) return 'refunded';

@@ -44,3 +44,7 @@ export const FeeView = v.strictObject({
   mayPayOnline: v.boolean(),
 });
 export type FeeView = v.InferOutput<typeof FeeView>;
+
+/** A bill at the province's cashier, and the page to pay it on. */
+export const PaymentBegun = v.strictObject({billNo: BillNo, url: v.pipe(text(2000), v.url()), fen: Fen});
+export type PaymentBegun = v.InferOutput<typeof PaymentBegun>;

@@ -5,6 +5,7 @@ import {caseNumber} from '@tongban/domain/case/case-numbers.js';
 import {GENESIS_HASH} from '@tongban/domain/case/case-event.js';
 import {terminalStates} from '@tongban/domain/case/case-state.js';
 import {TbError} from '@tongban/domain/errors.js';
+import {owesRefund} from '@tongban/domain/fees/fee-of.js';
 import {sealEvent, verifyChain} from '@tongban/domain/case/log.js';
 import type {PartyRecord} from '@tongban/domain/case/party-view.js';
 import type {LocalDate} from '@tongban/domain/primitives.js';
@@ -104,7 +105,7 @@ async function insertRow(tx: Tx, file: Case, at: Date): Promise<void> {
 async function updateRow(tx: Tx, before: Case, file: Case, at: Date): Promise<void> {
   const updated = await tx
     .updateTable('cases')
-    .set({state: file.state, revision: file.revision, last_hash: file.lastHash, window_region: file.windowRegion ?? null, updated_at: at})
+    .set({state: file.state, revision: file.revision, last_hash: file.lastHash, window_region: file.windowRegion ?? null, owes_refund: owesRefund(file), updated_at: at})
     .where('case_no', '=', file.caseNo)
     .where('revision', '=', before.revision)
     .executeTakeFirst();

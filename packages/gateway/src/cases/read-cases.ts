@@ -109,7 +109,7 @@ export function readCases({db, rules, register, access, openings, progressUrl}: 
       const rows = await db
         .selectFrom('cases')
         .select('case_no')
-        .where('state', 'not in', [...terminalStates])
+        .where((either) => either.or([either('state', 'not in', [...terminalStates]), either('owes_refund', '=', true)]))
         .where((either) => either.or([either('home_region', 'in', places), either('window_region', 'in', places)]))
         .orderBy('updated_at', 'desc')
         .limit(LISTED)

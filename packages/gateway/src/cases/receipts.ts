@@ -10,6 +10,8 @@ export interface Receipts {
   readonly publicKey: JWK;
   /** What a taken command is answered: the case as it now stands, signed over command, body and time. */
   receipt(command: CommandKey, file: Case, at: string): Promise<Receipt>;
+  /** The same key over anything else this gateway says to servers that know it by `/v1/keys`. */
+  sign(typ: string, claims: object): Promise<string>;
 }
 
 /** Signs receipts with the gateway's own ES256 key, made at its first start and the same for all its processes. */
@@ -17,13 +19,15 @@ export async function receipts(db: Db): Promise<Receipts> {
   const jwk = await signingKey(db);
   const key = await importJWK(jwk, 'ES256');
   const {d: _d, ...publicKey} = jwk;
-  const header = {alg: 'ES256', kid: jwk.kid!, typ: 'tongban-receipt'};
+
+  const sign: Receipts['sign'] = (typ, claims) =>
+    new CompactSign(new TextEncoder().encode(canonicalJson(claims))).setProtectedHeader({alg: 'ES256', kid: jwk.kid!, typ}).sign(key);
 
   return {
+    sign,
     publicKey: {...publicKey, alg: 'ES256', use: 'sig'},
     async receipt({key: commandId, bodySha256}, {caseNo, shortCode, revision, state, papers}, at) {
-      const signed = canonicalJson({commandId, bodySha256, caseNo, revision, at});
-      const jws = await new CompactSign(new TextEncoder().encode(signed)).setProtectedHeader(header).sign(key);
+      const jws = await sign('tongban-receipt', {commandId, bodySha256, caseNo, revision, at});
       return {commandId, caseNo, shortCode, revision, state, at, papers: [...papers], jws};
     },
   };

@@ -50,6 +50,8 @@ export interface Tables {
     party_id: string;
     agent_id: string | null;
     delegation_id: string | null;
+    /** It ended without a result, and what was paid has not been given back. */
+    owes_refund: Generated<boolean>;
     created_at: Time;
     updated_at: Time;
   };
@@ -61,6 +63,17 @@ export interface Tables {
   case_fields: {case_no: string; fields: Json<Record<string, string>>};
   /** Electronic results that were opened by who they are for. */
   result_openings: {case_no: string; opened_at: Time};
+  /** What was ordered at the cashier; `closed` may still turn out to be paid. */
+  payment_orders: {
+    order_no: string;
+    case_no: string;
+    fen: number;
+    state: 'open' | 'paid' | 'closed';
+    bill_no: string | null;
+    pay_url: string | null;
+    created_at: Time;
+    expires_at: Time;
+  };
   case_numbers: {series: string; last: number};
   /** One row per command that was taken, with what it was answered: exactly once, for 90 days. */
   commands: {caller: string; key: string; fingerprint: string; status: number; answer: Json<object> | null; case_no: string | null; at: Time};
