@@ -1,10 +1,12 @@
 import type {Command, Terminal} from './command.js';
 import {catalogueCommand} from './commands/catalogue.js';
+import {guideCommand} from './commands/guide.js';
 import {importCommand} from './commands/import.js';
 import {sayError} from './say-error.js';
 
 const commands: Readonly<Record<string, Command>> = {
   catalogue: catalogueCommand,
+  guide: guideCommand,
   import: importCommand,
 };
 

@@ -17,8 +17,11 @@ export interface JsonText {
   readonly faults: readonly (Words & {readonly at: Span})[];
   /** The value as JSON.parse makes it; undefined when the text is no JSON. */
   readonly value: unknown;
-  /** The place of the value at `path`, else of the nearest that there is above it. An object is pointed at by its key. */
-  span(path: readonly PathPart[]): Span;
+  /**
+   * The place of the value at `path`, else of the nearest that there is above it. An object is pointed at by its key,
+   * and so is any value where the key is meant.
+   */
+  span(path: readonly PathPart[], about?: 'value' | 'key'): Span;
 }
 
 const SYNTAX: Readonly<Record<string, Words>> = {
@@ -61,10 +64,11 @@ export function parseJsonText(source: string): JsonText {
   return {
     faults: [...syntax, ...doubles],
     value: syntax.length > 0 ? undefined : (JSON.parse(text) as unknown),
-    span(path) {
+    span(path, about = 'value') {
       const node = root && deepest(root, path);
       if (!node) return spanAt(0, 0);
-      const shown = nameOf(node) ?? node;
+      const isLong = node.type === 'object' || node.type === 'array';
+      const shown = ((isLong || about === 'key') && keyOf(node)) || node;
       return shown.type === 'object' || shown.type === 'array'
         ? spanAt(shown.offset, 1)
         : spanAt(shown.offset, shown.length);
@@ -72,11 +76,8 @@ export function parseJsonText(source: string): JsonText {
   };
 }
 
-/** The key of an object or a list: its value may go on for pages. */
-function nameOf(node: Node): Node | undefined {
-  if (node.type !== 'object' && node.type !== 'array') return undefined;
-  return node.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
-}
+/** The key of a value; its text may go on for pages. */
+const keyOf = (node: Node) => (node.parent?.type === 'property' ? node.parent.children?.[0] : undefined);
 
 function deepest(root: Node, path: readonly PathPart[]): Node {
   for (let length = path.length; length > 0; length--) {

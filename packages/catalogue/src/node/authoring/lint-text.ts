@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import {sortFaults, type FileFault, type FaultRule} from './file-fault.js';
 import {guidesIn, type GuideEntry} from './guide-file.js';
 import {parseJsonText, type JsonText, type PathPart} from './json-text.js';
-import {shapeFault} from './shape-fault.js';
+import {shapeFault, type ShapeFault} from './shape-fault.js';
 import type {Words} from './words.js';
 
 /** A guide file as it was read: its guides that have the right shape, and all that is wrong. */
@@ -51,12 +51,12 @@ const DOUBLE: Words = {
   en: 'A guide of this code and version stands above already.',
 };
 
-type Told = Words & Partial<Pick<LintFinding, 'severity' | 'code'>>;
+type Told = Words & Partial<Pick<LintFinding, 'severity' | 'code'> & Pick<ShapeFault, 'about'>>;
 
 function placeIn(file: string, json: JsonText, {at}: GuideEntry) {
-  return (path: readonly PathPart[], rule: FaultRule, {zh, en, severity = 'error', code}: Told): FileFault => ({
+  return (path: readonly PathPart[], rule: FaultRule, {zh, en, severity = 'error', code, about}: Told): FileFault => ({
     file,
-    ...json.span([...at, ...path]),
+    ...json.span([...at, ...path], about),
     severity,
     code: code ?? 'TB_GUIDE_INVALID',
     rule,

@@ -5,15 +5,21 @@ import type {Words} from './words.js';
 /** Path and sentence of one place where a value has not the shape of its schema. A sentence names keys and kinds, never values. */
 export interface ShapeFault extends Words {
   readonly path: readonly PathPart[];
+  /** Whether the value is wrong, or that the key is there. */
+  readonly about: 'value' | 'key';
 }
 
 export function shapeFault(issue: v.BaseIssue<unknown>): ShapeFault {
   const path = (issue.path ?? []).map(({key}) => key as PathPart);
-  return {path, ...sentence(issue, String(path[path.length - 1] ?? ''))};
+  const about = isUnknownKey(issue) ? 'key' : 'value';
+  return {path, about, ...sentence(issue, String(path[path.length - 1] ?? ''))};
 }
 
-function sentence({type, expected, received, requirement}: v.BaseIssue<unknown>, key: string): Words {
-  if (type === 'strict_object' && expected === 'never') {
+const isUnknownKey = ({type, expected}: v.BaseIssue<unknown>) => type === 'strict_object' && expected === 'never';
+
+function sentence(issue: v.BaseIssue<unknown>, key: string): Words {
+  const {type, expected, received, requirement} = issue;
+  if (isUnknownKey(issue)) {
     return {zh: `指南里没有“${key}”这个键，请检查拼写。`, en: `A guide has no key "${key}". Check its spelling.`};
   }
   if (received === 'undefined') return {zh: `缺少“${key}”。`, en: `"${key}" is missing.`};

@@ -38,7 +38,20 @@ export function importSheets(sheets: readonly Sheet[]): SheetsImported {
       },
     );
   }
-  return {guides, items: items.length, faults};
+  return {guides, items: items.length, faults: inReadingOrder(faults, sheets)};
+}
+
+/** Sheet by sheet, row by row, from left to right. */
+function inReadingOrder(faults: readonly SheetFault[], sheets: readonly Sheet[]): SheetFault[] {
+  const sheetOf = (fault: SheetFault) =>
+    sheets.findIndex(({file, name}) => file === fault.file && name === fault.sheet);
+  const columnOf = ({column = ''}: SheetFault) => column.padStart(4);
+  return [...faults].sort(
+    (a, b) =>
+      sheetOf(a) - sheetOf(b) ||
+      (a.row ?? 0) - (b.row ?? 0) ||
+      (columnOf(a) < columnOf(b) ? -1 : Number(columnOf(a) > columnOf(b))),
+  );
 }
 
 function guideOf(rows: ItemRows, report: Report): Guide | undefined {

@@ -29,21 +29,27 @@ export function gatherItems(records: readonly SheetRecord[], report: Report): It
       if (record.faulty.length > 0) rows.incomplete = true;
       continue;
     }
-    const named = record.values.has('@code') || record.values.has('@name');
-    report(
-      record.place(record.values.has('@name') && !record.values.has('@code') ? '@name' : '@code'),
-      named
-        ? {
-            zh: '“事项”表里没有这个事项，这一行没有采用。',
-            en: 'The sheet of items (事项) does not have this item, so the row was not used.',
-          }
-        : {
-            zh: '有多个事项，请写明这一行属于哪个实施编码。',
-            en: 'There are several items: say by its code to which this row belongs.',
-          },
-    );
+    tellHomeless(record, items, report);
   }
   return items;
+}
+
+/** A row that names no item of the file. Where its name is that of one, its code has a slip, and that one lacks the row. */
+function tellHomeless(record: SheetRecord, items: readonly ItemRows[], report: Report): void {
+  const {values} = record;
+  for (const rows of items) if (rows.item.values.get('name') === values.get('@name')) rows.incomplete = true;
+  if (values.has('@code') || values.has('@name')) {
+    report(record.place(values.has('@code') ? '@code' : '@name'), {
+      zh: '“事项”表里没有这个事项，这一行没有采用。',
+      en: 'The sheet of items (事项) does not have this item, so the row was not used.',
+    });
+    return;
+  }
+  for (const rows of items) rows.incomplete = true;
+  report(record.place('@code'), {
+    zh: '有多个事项，请写明这一行属于哪个实施编码。',
+    en: 'There are several items: say by its code to which this row belongs.',
+  });
 }
 
 /** Rows of one code are one item where a list of materials carries the item along; a second one that says otherwise is a fault. */

@@ -1,3 +1,4 @@
+import type {Words} from '../words.js';
 import {columnLetter, EMPTY, folded, type Cell, type Sheet} from './cell.js';
 import type {Column, SheetForm} from './column.js';
 import {sheetForms} from './sheet-forms.js';
@@ -19,11 +20,20 @@ const HEADING_ROWS = 10;
 /** Sheets of a template that hold no data. */
 const READ_BY_PEOPLE = new Set(['填写说明', '说明', 'readme']);
 
+const EMPTY_CELL: Words = {zh: '必须填写。', en: 'This must be filled in.'};
+const EMPTY_IN_CSV: Words = {
+  zh: '必须填写。合并单元格存成 CSV 后只有第一行有内容，请取消合并逐行填写，或改用 .xlsx。',
+  en: 'This must be filled in. Of merged cells a CSV keeps the first row only: split them and fill in each row, or use .xlsx.',
+};
+
 /** The rows of a sheet, once for each kind that it holds: a list of materials may carry the columns of the item as well. */
 export function readRecords(sheet: Sheet, report: Report): SheetRecord[] {
   if (sheet.rows.every(isEmptyRow) || READ_BY_PEOPLE.has(folded(sheet.name ?? '').toLowerCase())) return [];
   const headings = sheet.rows.slice(0, HEADING_ROWS).map((row) => row.map(headingOf));
-  const at = headings.findIndex((row) => formsOf(row, sheet).length > 0);
+  const first = headings.findIndex((row) => formsOf(row, sheet).length > 0);
+  // Headings in two rows: the lower one is the finer, and merged cells give it what the upper has.
+  const isHeading = (index: number) => formsOf(headings[index] ?? [], sheet).length > 0;
+  const at = first >= 0 && isHeading(first + 1) ? first + 1 : first;
   const heading = headings[at];
   if (!heading) {
     report(
@@ -139,10 +149,7 @@ function recordsOf({sheet, form, at, heading, isFlat}: Rows, report: Report): Sh
       if (cell.kind === 'empty') {
         if (need === 'optional' || isAgain) continue;
         faulty.push(path);
-        report(place(path), {
-          zh: '必须填写。如果是合并单元格，请取消合并，逐行填写。',
-          en: 'This must be filled in. If the cells are merged, split them and fill in each row.',
-        });
+        report(place(path), sheet.name === undefined ? EMPTY_IN_CSV : EMPTY_CELL);
         continue;
       }
       const read = reads.read(cell);
