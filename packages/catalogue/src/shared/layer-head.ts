@@ -2,6 +2,7 @@ import type {Mode} from '@tongban/domain/guide/mode.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import type {Column} from './bytes/byte-reader.js';
+import type {Codes} from './bytes/codes.js';
 import type {PhraseTexts} from './head/phrase-texts.js';
 import type {Readings} from './head/readings.js';
 
@@ -50,11 +51,11 @@ export interface LayerHead {
   /** Lists of keywords (places in `words`): list n is `wordsOf` from `wordStarts[n]` up to `wordStarts[n + 1]`. */
   readonly wordStarts: Uint32Array;
   readonly wordsOf: Column;
-  readonly catalogCodes: readonly string[];
+  readonly catalogCodes: Codes;
   /** Pinyin that does not follow from the readings. */
   readonly spelled: readonly string[];
-  readonly codeShapes: readonly string[];
-  readonly codeUnits: readonly string[];
+  readonly codeShapes: Codes;
+  readonly codeUnits: Codes;
   readonly entries: {
     readonly count: number;
     readonly name: Column;

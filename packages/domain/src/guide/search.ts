@@ -55,6 +55,8 @@ export interface SearchResult {
   /** What was read for this answer. */
   readonly tier?: SearchTier;
   readonly facets?: FacetCounts;
+  /** Nothing has the words in one piece: these names have their signs in order, with gaps. */
+  readonly scattered?: true;
   /** 「您要找的是不是」: queries that would find something where this one may hold a slip. Never mixed with the hits. */
   readonly suggestions?: readonly string[];
 }

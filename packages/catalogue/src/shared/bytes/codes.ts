@@ -14,8 +14,31 @@ export function writeCodes(to: ByteWriter, codes: readonly string[]): void {
   }
 }
 
+/** Many short strings in the room of one. */
+export class Codes {
+  readonly #text: string;
+  readonly #starts: Uint32Array;
+
+  constructor(codes: readonly string[]) {
+    this.#text = codes.join('');
+    this.#starts = new Uint32Array(codes.length + 1);
+    for (const [at, {length}] of codes.entries()) this.#starts[at + 1] = (this.#starts[at] ?? 0) + length;
+  }
+
+  get count(): number {
+    return this.#starts.length - 1;
+  }
+
+  /** `undefined` where there is none. */
+  at(place: number): string | undefined {
+    return place >= 0 && place < this.count
+      ? this.#text.slice(this.#starts[place], this.#starts[place + 1])
+      : undefined;
+  }
+}
+
 /** @throws TbError TB_CATALOGUE_BROKEN */
-export function readCodes(from: ByteReader): string[] {
+export function readCodes(from: ByteReader): Codes {
   const lengths = from.column();
   const codes = Array.from(lengths, () => '');
   const longest = Array.from(lengths).reduce((most, length) => Math.max(most, length), 0);
@@ -27,5 +50,5 @@ export function readCodes(from: ByteReader): string[] {
     }
     if (used !== units.length) throw new TbError('TB_CATALOGUE_BROKEN');
   }
-  return codes;
+  return new Codes(codes);
 }

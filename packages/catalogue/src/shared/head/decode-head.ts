@@ -12,7 +12,9 @@ import {readTexts} from './phrase-texts.js';
 import {readReadings} from './readings.js';
 
 const Audiences = v.array(v.pick(ServiceItem, ['themes', 'serviceObjects']));
-const Standings = v.array(v.pick(ServiceItem, ['modes', 'hasGuide', 'zeroMaterial', 'notOpen', 'source', 'confidence']));
+const Standings = v.array(
+  v.pick(ServiceItem, ['modes', 'hasGuide', 'zeroMaterial', 'notOpen', 'source', 'confidence']),
+);
 const Regions = v.array(Region6);
 const Strings = v.array(v.string());
 
@@ -29,7 +31,10 @@ export function decodeHead(bytes: Uint8Array): LayerHead {
   for (let left = bounded(from.number(), bytes.length); left > 0; left--) gone.push(sums(from.column()));
 
   const texts = readTexts(from);
-  const [names, plainNames, words, depts] = ranges([from.number(), from.number(), from.number(), from.number()], texts.count);
+  const [names, plainNames, words, depts] = ranges(
+    [from.number(), from.number(), from.number(), from.number()],
+    texts.count,
+  );
   const readings = readReadings(from);
   const audiences = json(from, Audiences);
   const itemTypes = json(from, Strings);
@@ -48,7 +53,7 @@ export function decodeHead(bytes: Uint8Array): LayerHead {
     derived: sized(from.column(), name.length),
     audience: ids(from, audiences.length, name.length),
     itemType: ids(from, itemTypes.length, name.length),
-    catalogCode: ids(from, catalogCodes.length + 1, name.length, 1),
+    catalogCode: ids(from, catalogCodes.count + 1, name.length, 1),
     pinyin: sized(from.column(), name.length),
   };
   const regions = json(from, Regions);
@@ -60,8 +65,8 @@ export function decodeHead(bytes: Uint8Array): LayerHead {
     region: ids(from, regions.length, count),
     dept: ids(from, depts.count, count),
     standing: ids(from, standings.length, count),
-    codeShape: ids(from, codeShapes.length, count),
-    codeUnit: ids(from, codeUnits.length, count),
+    codeShape: ids(from, codeShapes.count, count),
+    codeUnit: ids(from, codeUnits.count, count),
   };
   from.end();
   return {
@@ -85,7 +90,10 @@ function bounded(value: number, most: number): number {
   return value;
 }
 
-function ranges<Counts extends readonly number[]>(counts: readonly [...Counts], of: number): {[At in keyof Counts]: TextRange} {
+function ranges<Counts extends readonly number[]>(
+  counts: readonly [...Counts],
+  of: number,
+): {[At in keyof Counts]: TextRange} {
   let first = 0;
   const all = counts.map((count) => ({first: (first += count) - count, count}));
   if (first !== of) throw new TbError('TB_CATALOGUE_BROKEN');

@@ -1,6 +1,7 @@
 import {TbError} from '@tongban/domain/errors.js';
 import type {ByteReader, Column} from '../bytes/byte-reader.js';
 import type {ByteWriter} from '../bytes/byte-writer.js';
+import {Codes} from '../bytes/codes.js';
 import {findPhrases} from './find-phrases.js';
 
 /** Many short texts, kept as the phrases they are made of and put together when asked for. */
@@ -9,10 +10,10 @@ export class PhraseTexts {
   /** Where each text begins in the row. */
   readonly #starts: Uint32Array;
   /** What each number of the row stands for. */
-  readonly #pieces: readonly string[];
+  readonly #pieces: Codes;
 
   constructor(pieces: readonly string[], row: Column, starts: Uint32Array) {
-    this.#pieces = pieces;
+    this.#pieces = new Codes(pieces);
     this.#row = row;
     this.#starts = starts;
   }
@@ -22,19 +23,19 @@ export class PhraseTexts {
   }
 
   text(at: number): string {
-    return this.#joined(at, this.#pieces);
+    return this.#joined(at, (number) => this.#pieces.at(number));
   }
 
   /** Some of the texts with each piece of them changed by `change`, which must do the same to a text as to its pieces. */
   changed(change: (piece: string) => string): (at: number) => string {
-    const pieces = this.#pieces.map(change);
-    return (at) => this.#joined(at, pieces);
+    const pieces = Array.from({length: this.#pieces.count}, (_, number) => change(this.#pieces.at(number) ?? ''));
+    return (at) => this.#joined(at, (number) => pieces[number]);
   }
 
-  #joined(at: number, pieces: readonly string[]): string {
+  #joined(at: number, pieceOf: (number: number) => string | undefined): string {
     const end = (this.#starts[at + 1] ?? 1) - 1;
     let text = '';
-    for (let place = this.#starts[at] ?? end; place < end; place++) text += pieces[this.#row[place] ?? 0] ?? '';
+    for (let place = this.#starts[at] ?? end; place < end; place++) text += pieceOf(this.#row[place] ?? 0) ?? '';
     return text;
   }
 }
@@ -57,7 +58,8 @@ export function readTexts(from: ByteReader): PhraseTexts {
   for (let at = 0; at < lefts.length; at++) {
     left += fromUpAndDown(lefts[at] ?? 0);
     const [first, second] = [pieces[left], pieces[rights[at] ?? 0]];
-    if (first === undefined || second === undefined || first.length + second.length > LONGEST) throw new TbError('TB_CATALOGUE_BROKEN');
+    if (first === undefined || second === undefined || first.length + second.length > LONGEST)
+      throw new TbError('TB_CATALOGUE_BROKEN');
     pieces.push(first + second);
   }
   const row = from.column();

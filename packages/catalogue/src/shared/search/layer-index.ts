@@ -1,0 +1,79 @@
+import {fold} from '../fold.js';
+import {keywordsOf} from '../keywords-of.js';
+import type {LayerHead, TextRange} from '../layer-head.js';
+import {foldedTable, type FoldedTable} from './folded-table.js';
+import {quickReader, SyllableNames, syllableTable, type SyllableTable} from './syllable-table.js';
+
+/** A layer as it is searched in the names tier. */
+export interface LayerIndex {
+  readonly head: LayerHead;
+  readonly names: FoldedTable;
+  readonly plainNames: FoldedTable;
+  readonly words: FoldedTable;
+  readonly depts: FoldedTable;
+  /** Names of the regions, where they are known. */
+  readonly regions: FoldedTable;
+  /** Themes that are keywords too, per audience. */
+  readonly themes: FoldedTable;
+  /** 1 for items that a later layer has taken away. */
+  readonly gone: Uint8Array;
+  /** Made when letters are first looked for. */
+  readonly spoken: () => SpokenIndex;
+}
+
+/** How a layer's names are read aloud. */
+export interface SpokenIndex {
+  readonly syllables: readonly string[];
+  readonly names: SyllableTable;
+  readonly plainNames: SyllableTable;
+  /** `LayerHead.spelled`, taken apart: the names in it one behind the other. */
+  readonly spelled: SyllableTable;
+  /** Per place of `LayerHead.spelled` where its names begin in `spelled`. */
+  readonly spelledStarts: readonly number[];
+}
+
+export function layerIndex(
+  head: LayerHead,
+  gone: Uint8Array,
+  regionName: (code: string) => string | undefined,
+): LayerIndex {
+  const folded = head.texts.changed(fold);
+  const table = ({first, count}: TextRange) => foldedTable(count, (at) => folded(first + at));
+  let spoken: SpokenIndex | undefined;
+  return {
+    head,
+    names: table(head.names),
+    plainNames: table(head.plainNames),
+    words: table(head.words),
+    depts: table(head.depts),
+    regions: foldedTable(head.regions.length, (at) => fold(regionName(head.regions[at] ?? '') ?? '')),
+    themes: foldedTable(head.audiences.length, (at) =>
+      keywordsOf({name: '', themes: head.audiences[at]?.themes ?? []})
+        .map(fold)
+        .join(BETWEEN),
+    ),
+    gone,
+    spoken: () => (spoken ??= spokenIndex(head)),
+  };
+}
+
+/** Between several words of one string: folded text has no blanks. */
+const BETWEEN = ' ';
+
+function spokenIndex(head: LayerHead): SpokenIndex {
+  const names = new SyllableNames();
+  const read = quickReader(head.readings);
+  const table = ({first, count}: TextRange) =>
+    syllableTable(count, names, (at) => read(first + at, head.texts.text(first + at)));
+  const lists = head.spelled.map((spelled) => spelled.split('; ').map((name) => name.split(' ')));
+  const spelledStarts = [0];
+  for (const list of lists) spelledStarts.push((spelledStarts[spelledStarts.length - 1] ?? 0) + list.length);
+  const flat = lists.flat();
+  return {
+    names: table(head.names),
+    plainNames: table(head.plainNames),
+    spelled: syllableTable(flat.length, names, (at) => flat[at] ?? []),
+    spelledStarts,
+    syllables: names.names,
+  };
+}
