@@ -10,6 +10,7 @@ import type {RegionRow} from '@tongban/domain/regions/regions.js';
 import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import {fixtureCases} from './fixture-cases.js';
 import {fixtureCatalogue} from './fixture-catalogue.js';
+import {fixturePayments} from './fixture-payments.js';
 import {fixtureRatings} from './fixture-ratings.js';
 import {fixtureSession} from './fixture-session.js';
 import {fixtureStaff} from './fixture-staff.js';
@@ -100,6 +101,7 @@ export function fixturePortal(state: PortalState = 'ready', own: Partial<World> 
     cases: recorded('cases', fixtureCases(use)),
     certificates: recorded('certificates', {held: () => answer.plain(() => (world.session.status === 'signedIn' ? world.held : []), [])}),
     ratings: recorded('ratings', fixtureRatings(use)),
+    payments: recorded('payments', fixturePayments(use)),
     ...(world.staff && {staff: recorded('staff', fixtureStaff(use))}),
     onChange(listener) {
       listeners.add(listener);

@@ -156,6 +156,8 @@ export function testPortal(open: () => Promise<ExaminedPortal>): void {
     assert.deepEqual(value.levels.map(({star}) => star).sort(), [1, 2, 3, 4, 5]);
   });
 
+  it('begins no payment where nothing is to be paid', () => rejects(portal.payments.begin(examined.caseNo, location.href), 'TB_FEE_SETTLED'));
+
   it('tells nobody who has stopped listening', async () => {
     let heard = 0;
     portal.onChange(() => heard++)();

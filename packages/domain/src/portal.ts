@@ -3,6 +3,7 @@ import type {CaseFile, CaseSummary, Receipt} from './case/case-file.js';
 import type {Command, TakeInCase} from './case/command.js';
 import type {Attachment, Draft, DraftEdit} from './case/draft.js';
 import type {ErrorCode} from './errors.js';
+import type {PaymentBegun} from './fees/payment.js';
 import type {Guide} from './guide/guide.js';
 import type {Loa} from './acts/actor.js';
 import type {Paper} from './papers/paper.js';
@@ -25,6 +26,7 @@ export interface Portal {
   readonly cases: CasesPort;
   readonly certificates: CertificatesPort;
   readonly ratings: RatingsPort;
+  readonly payments: PaymentsPort;
   /** Present where the page is a staff window. */
   readonly staff?: StaffPort;
   /** Hints that something changed; the truth is asked for again. Returns how to stop. */
@@ -116,6 +118,16 @@ export interface RatingsPort {
   invitation(of: {caseNo: string; act?: string} | {ticket: string}): Promise<Shown<RatingInvitation>>;
   /** Resolves when the rating is kept: `sent` only when the gateway has it. */
   rate(input: Omit<RatingInput, 'ratingId' | 'ratedAt'>): Promise<{ratingId: string; state: 'queued' | 'sent'}>;
+}
+
+export interface PaymentsPort {
+  /**
+   * The page of the province's cashier where the fee of a case is paid, for this page to leave to; it leads back to `returnTo`, an
+   * address of this origin. Coming back proves nothing: how the fee stands is in the case, and a `case` change tells of it.
+   *
+   * @throws TB_PAYMENT_OFFLINE, TB_FEE_SETTLED, TB_FEE_NOT_FIXED, TB_PAYMENT_CASHIER
+   */
+  begin(caseNo: string, returnTo: string): Promise<PaymentBegun>;
 }
 
 export interface StaffPort {

@@ -88,6 +88,7 @@ export function connectPortal(options: PortalOptions): ConnectedPortal {
     cases: portOf('cases', personalCall),
     certificates: {held: async (taskCode) => ((await session.isStranger()) ? [] : call('certificates.held', taskCode))},
     ratings: portOf('ratings', personalCall),
+    payments: portOf('payments', personalCall),
     ...(options.staff && {staff}),
     onChange(listener) {
       listeners.add(listener);

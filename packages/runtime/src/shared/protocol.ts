@@ -13,6 +13,7 @@ export const portCalls = {
   cases: ['openDraft', 'draft', 'saveDraft', 'discardDraft', 'attach', 'detach', 'submit', 'mine', 'get', 'withdraw', 'paper'],
   certificates: ['held'],
   ratings: ['invitation', 'rate'],
+  payments: ['begin'],
   staff: ['find', 'inbox', 'act', 'takeIn', 'openPiece', 'agreements', 'ratingTicket', 'ratings'],
 } as const;
 

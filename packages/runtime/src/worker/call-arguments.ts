@@ -44,6 +44,7 @@ export const callArguments: Readonly<Record<LateCall, v.GenericSchema>> = {
   'certificates.held': v.strictTuple([id]),
   'ratings.invitation': v.strictTuple([v.union([v.strictObject({caseNo, act: v.optional(id)}), v.strictObject({ticket: text(200)})])]),
   'ratings.rate': v.strictTuple([v.omit(RatingInput, ['ratingId', 'ratedAt'])]),
+  'payments.begin': v.strictTuple([caseNo, address]),
   'staff.find': v.strictTuple([caseNo]),
   'staff.inbox': v.strictTuple([]),
   'staff.act': v.strictTuple([caseNo, revision, Command]),

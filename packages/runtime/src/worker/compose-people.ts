@@ -88,6 +88,7 @@ export function composePeople({config, network, way, catalogue, now, push, tell}
       'certificates.held': (taskCode) => heldProofs(shared, taskCode),
       'ratings.invitation': (of) => ratings.invitation(of),
       'ratings.rate': (input) => ratings.rate(input),
+      'payments.begin': (caseNo, returnTo) => signed.call('beginPayment', {params: {caseNo}, body: {returnTo}}),
       ...(config.staff ? staff : onlyStaff),
     },
     hear(hint) {
