@@ -6,11 +6,11 @@ export const isQuick = process.env['TONGBAN_BENCH_QUICK'] === '1';
  *
  * @param unit `ms`, `1/s`, `count`, …: no blanks
  */
-export function figure(name: string, value: number, unit: string, goal?: {atMost: number}): void {
-  console.log(`figure ${name} ${round(value)} ${unit}`);
+export function figure(name: string, value: number, unit: string, goal?: {atMost: number} | {atLeast: number}): void {
+  console.log(`figure ${name} ${unit === 'share' ? shareOf(value) : round(value)} ${unit}`);
   if (!goal) return;
-  const isMet = value <= goal.atMost;
-  note(`goal of ${name}: ≤ ${goal.atMost}, ${isMet ? 'met' : 'MISSED'}`);
+  const isMet = 'atMost' in goal ? value <= goal.atMost : value >= goal.atLeast;
+  note(`goal of ${name}: ${'atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`}, ${isMet ? 'met' : 'MISSED'}`);
   if (!isMet) process.exitCode = 1;
 }
 
@@ -23,6 +23,9 @@ export function note(text: string): void {
 export function noteRounds(name: string, rounds: readonly number[], unit: string): void {
   note(`${name}: ${rounds.length} rounds ${rounds.map(round).join(' ')} ${unit}`);
 }
+
+/** Cut, not rounded: only all is 1. */
+const shareOf = (value: number) => String(Math.floor(value * 10_000) / 10_000);
 
 /** Four digits that matter, none that do not. */
 function round(value: number): string {

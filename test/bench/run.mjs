@@ -12,7 +12,7 @@ import {join, relative, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {ensureInstalled} from '../../install.mjs';
 
-const LIMIT_MS = 15 * 60_000;
+const LIMIT_MS = 30 * 60_000;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -33,7 +33,7 @@ const benches = readdirSync(here, {recursive: true, encoding: 'utf8'})
   .sort();
 if (benches.length === 0) throw new Error(`No bench is called ${words.join(' or ')}.`);
 
-const chromium = benches.some((path) => path.startsWith('journey/')) ? await findChromium() : undefined;
+const chromium = benches.some((path) => /^(journey|catalogue)\//.test(path)) ? await findChromium() : undefined;
 const about = machine(chromium);
 for (const line of about) console.log(`# ${line}`);
 if (isQuick) console.log('# quick: too few rounds for figures');
