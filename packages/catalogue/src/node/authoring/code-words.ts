@@ -87,7 +87,7 @@ export const limitUnits = [
 ];
 
 export const materialKinds = [
-  code(1, '证件证书证明', 'certificate or proof', '证件', '证书', '证明'),
+  code(1, '证件证书证明', 'certificate or proof', '证件', '证书', '证明', '证照'),
   code(2, '申请表格文书', 'form or document', '表格', '申请表', '文书'),
   code(3, '其他', 'other'),
 ];

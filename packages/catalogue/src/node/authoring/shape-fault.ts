@@ -51,7 +51,7 @@ function sentence(issue: v.BaseIssue<unknown>, key: string): Words {
         en: 'Either null or a condition of q and is, any, all, or not alone is expected.',
       };
     default:
-      return {zh: `应为${KINDS[type] ?? '另一种值'}。`, en: `${expected ?? 'Another value'} is expected.`};
+      return KINDS[type] ?? {zh: '这里应为另一种值。', en: 'Another kind of value is expected here.'};
   }
 }
 
@@ -69,13 +69,14 @@ const PATTERNS: Readonly<Record<string, Words>> = {
   },
 };
 
-const KINDS: Readonly<Record<string, string>> = {
-  string: '文字（加双引号）',
-  number: '数字（不加引号）',
-  boolean: ' true 或 false',
-  array: '列表 […]',
-  tuple: '列表 […]',
-  strict_object: '对象 {…}',
-  object: '对象 {…}',
-  null: ' null',
+const LIST: Words = {zh: '应为列表 […]。', en: 'A list […] is expected.'};
+const OBJECT: Words = {zh: '应为对象 {…}。', en: 'An object {…} is expected.'};
+const KINDS: Readonly<Record<string, Words>> = {
+  string: {zh: '应为文字（加双引号）。', en: 'Text in double quotes is expected.'},
+  number: {zh: '应为数字（不加引号）。', en: 'A number without quotes is expected.'},
+  boolean: {zh: '应为 true 或 false。', en: 'Either true or false is expected.'},
+  array: LIST,
+  tuple: LIST,
+  strict_object: OBJECT,
+  object: OBJECT,
 };
