@@ -2,17 +2,20 @@ import {lintGuide} from '@tongban/domain/guide-lint/guide-lint.js';
 import {Guide} from '@tongban/domain/guide/guide.js';
 import {parseRow, rowFault} from '../row-fault.js';
 import {feedError, type FeedFault} from './feed-fault.js';
-import type {FeedRow} from './read-feed.js';
+import {codeIn, type FeedRow} from './read-feed.js';
 
 export interface GuidesChecked {
   readonly kept: Guide[];
   readonly faults: FeedFault[];
+  /** Codes of guides that were left out, as far as they can be read. */
+  readonly leftOut: string[];
 }
 
 /** The guides of a feed by their schema and the rules of domain.md §3.1; one that breaks a rule which forbids publishing is left out. */
 export async function checkGuides(rows: AsyncIterable<FeedRow>): Promise<GuidesChecked> {
   const kept: Guide[] = [];
   const faults: FeedFault[] = [];
+  const leftOut: string[] = [];
   const editions = new Set<string>();
   for await (const row of rows) {
     const {file, row: at} = row;
@@ -25,11 +28,14 @@ export async function checkGuides(rows: AsyncIterable<FeedRow>): Promise<GuidesC
     if (guide) found.push(...lint(guide, file, at));
     if (guide && editions.has(editionKey(guide))) found.push(feedError(file, at, 'version', REPEATED));
     faults.push(...found);
-    if (!guide || found.some(({severity}) => severity === 'error')) continue;
+    if (!guide || found.some(({severity}) => severity === 'error')) {
+      leftOut.push(...codeIn(row));
+      continue;
+    }
     editions.add(editionKey(guide));
     kept.push(guide);
   }
-  return {kept, faults};
+  return {kept, faults, leftOut};
 }
 
 /** What makes an edition: its content never changes under one code and version (domain.md §12). */

@@ -2,18 +2,21 @@ import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import {parseRow} from '../row-fault.js';
 import {feedError, feedWarning, type FeedFault} from './feed-fault.js';
 import {FeedItem} from './feed-item.js';
-import type {FeedRow} from './read-feed.js';
+import {codeIn, type FeedRow} from './read-feed.js';
 
 export interface ItemsChecked {
   readonly rows: number;
   readonly kept: FeedItem[];
   readonly faults: FeedFault[];
+  /** Codes of rows that were left out, as far as they can be read. */
+  readonly leftOut: string[];
 }
 
 /** Looks at each row by itself: a faulty one is told of and left out, and does not stop the rest. */
 export async function checkItems(rows: AsyncIterable<FeedRow>): Promise<ItemsChecked> {
   const kept: FeedItem[] = [];
   const faults: FeedFault[] = [];
+  const leftOut: string[] = [];
   const places = new Map<string, string>();
   let count = 0;
 
@@ -25,11 +28,14 @@ export async function checkItems(rows: AsyncIterable<FeedRow>): Promise<ItemsChe
     const earlier = item && places.get(item.taskCode);
     if (earlier !== undefined) found.push(feedError(file, at, 'taskCode', repeated(earlier)));
     faults.push(...found);
-    if (!item || found.some(({severity}) => severity === 'error')) continue;
+    if (!item || found.some(({severity}) => severity === 'error')) {
+      leftOut.push(...codeIn(row));
+      continue;
+    }
     places.set(item.taskCode, `${file} ${String(at)}`);
     kept.push(item);
   }
-  return {rows: count, kept, faults};
+  return {rows: count, kept, faults, leftOut};
 }
 
 function unreadable(

@@ -28,6 +28,10 @@ export interface PreparedFeed extends Feed {
   readonly bundles: readonly Bundle[];
   readonly rows: number;
   readonly faults: readonly FeedFault[];
+  /** Codes of items and guides that were left out for a fault. */
+  readonly leftOut: ReadonlySet<string>;
+  /** Whether a file could not be read at all: nobody knows then what it would have held. */
+  readonly isIncomplete: boolean;
 }
 
 /**
@@ -49,6 +53,8 @@ export async function prepareFeed(files: FeedFiles, day: LocalDate): Promise<Pre
     guides: guides.kept,
     bundles: bundles.kept,
     rows: items.rows,
+    leftOut: new Set([...items.leftOut, ...guides.leftOut]),
+    isIncomplete: broken.length > 0,
     faults: [
       ...broken,
       ...items.faults,

@@ -44,6 +44,12 @@ export async function* readFeed(path: string, key: string): AsyncGenerator<FeedR
   }
 }
 
+/** The item code of a row that is at fault elsewhere: none or one. */
+export function codeIn(row: FeedRow): string[] {
+  const code = 'value' in row ? (row.value as {taskCode?: unknown} | null)?.taskCode : undefined;
+  return typeof code === 'string' ? [code] : [];
+}
+
 /** The sentence for a file that could not be read as a whole. */
 export function whyUnreadable(error: unknown): Reason | undefined {
   if (!(error instanceof TbError) || error.name !== 'TB_FEED_INVALID') return undefined;

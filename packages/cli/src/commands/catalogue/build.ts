@@ -1,6 +1,7 @@
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {buildPack} from '@tongban/catalogue/node/publish/build-pack.js';
+import {keepFormer} from '@tongban/catalogue/node/publish/keep-former.js';
 import {readSigningKey} from '@tongban/catalogue/node/publish/key-folder.js';
 import {nextPublication} from '@tongban/catalogue/node/publish/next-publication.js';
 import {prepareFeed} from '@tongban/catalogue/node/publish/prepare-feed.js';
@@ -14,7 +15,8 @@ import {feedFiles, feedOptions, feedUsage} from './feed-options.js';
 import {countChanges} from './say-changes.js';
 import {leftOut, sayFaults} from './say-faults.js';
 
-const STRICT_AND_FAULTY = 2;
+/** A file that cannot be read, or a faulty row where these forbid. */
+const FAULTY = 2;
 const WRONG_USE = 64;
 
 export const buildCommand: Command = {
@@ -51,7 +53,7 @@ export const buildCommand: Command = {
     const feed = await prepareFeed(feedFiles(positionals, values), from ?? localDateOf(now.toISOString()));
     sayFaults(feed.faults, terminal);
     terminal.out(`${feed.rows} rows read, ${leftOut(feed.faults)} left out`);
-    if (values.strict && leftOut(feed.faults) > 0) return STRICT_AND_FAULTY;
+    if (feed.isIncomplete || (values.strict && leftOut(feed.faults) > 0)) return FAULTY;
 
     const previous = onto === undefined ? undefined : await readPublication(onto);
     const head = nextPublication({region, now, previous: previous?.manifest, from, edition});
@@ -60,7 +62,7 @@ export const buildCommand: Command = {
       sayManifest(await buildPack(feed, options), terminal.out);
       return 0;
     }
-    const {changes, manifest} = await publishUpdate(previous, feed, options);
+    const {changes, manifest} = await publishUpdate(previous, keepFormer(feed, previous), options);
     terminal.out(countChanges(changes));
     if (manifest) sayManifest(manifest, terminal.out);
     else terminal.out('没有变化，未生成新版本。 Nothing changed, so nothing was built.');

@@ -1,4 +1,5 @@
 import {parseArgs} from 'node:util';
+import {keepFormer} from '@tongban/catalogue/node/publish/keep-former.js';
 import {differences} from '@tongban/catalogue/node/publish/verify-pack.js';
 import {prepareFeed} from '@tongban/catalogue/node/publish/prepare-feed.js';
 import {readPublication} from '@tongban/catalogue/node/publish/read-pack.js';
@@ -46,7 +47,8 @@ async function compare(
   if (!published) throw new TbError('TB_NOT_FOUND', {details: {file: 'manifest.json'}});
   const feed = await prepareFeed(feedFiles(items, wish), wish.from ?? localDateOf(new Date().toISOString()));
   sayFaults(feed.faults, terminal);
-  const changes = differences(published, feed);
+  if (feed.isIncomplete) return TROUBLE;
+  const changes = differences(published, keepFormer(feed, published));
   if (!changes) return SAME;
   sayChanges(changes, terminal);
   terminal.out(countChanges(changes));

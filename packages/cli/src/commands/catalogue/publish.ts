@@ -21,7 +21,12 @@ export const publishCommand: Command = {
       return WRONG_USE;
     }
     const keys = await readPublicKeys(values.keys);
-    const {manifest, written, pruned} = await putInPlace({built, to: values.to, keys, today: localDateOf(new Date().toISOString())});
+    const {manifest, written, pruned} = await putInPlace({
+      built,
+      to: values.to,
+      keys,
+      today: localDateOf(new Date().toISOString()),
+    });
     terminal.out(
       `${manifest.edition} (${manifest.sequence}): ${manifest.items} items; ${written} parts written, ${pruned} old ones taken away`,
     );

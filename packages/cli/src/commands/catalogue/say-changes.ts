@@ -41,7 +41,9 @@ export function sayChanges({added, removed, changed, guides}: ListChanges, {out}
   for (const item of removed) out(`- 取消 removed ${titleOf(item)}`);
   for (const {before, after, fields} of changed) {
     out(`~ 修改 changed ${titleOf(after)}`);
-    for (const field of fields) out(`    ${labelOf(field)}: ${show(before[field])} → ${show(after[field])}`);
+    // Pinyin follows from the name and would only repeat it.
+    for (const field of fields.filter((each) => each !== 'pinyin' || !fields.includes('name')))
+      out(`    ${labelOf(field)}: ${show(before[field])} → ${show(after[field])}`);
   }
   for (const guide of guides.added) out(`+ 新增指南 guide added ${titleOf(guide)} v${guide.version}`);
   for (const guide of guides.removed) out(`- 取消指南 guide removed ${titleOf(guide)} v${guide.version}`);
