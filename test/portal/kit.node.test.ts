@@ -28,8 +28,9 @@ describe('the built kit', () => {
   /** Files that a file imports before it runs. */
   const staticImports = (file: string) => [...read(file).matchAll(/(?:\bfrom|\bimport)"(\.[^"]+)"/g)].map(([, path]) => new URL(path!, `kit:/${file}`).pathname.slice(1));
 
-  /** Where the first file looks for its late ones, by their names. */
-  const lateFiles = (first: string) => Object.fromEntries([...read(first).matchAll(/_late_\("(\.\/[\w./-]*?([\w-]+)-[\w-]{8}\.js)"\)/g)].map(([, path, name]) => [name!, path!]));
+  /** The late files a first file of the worker knows, as it names them, each with what it takes from others. */
+  const lateNeeds = (first: string) => JSON.parse(/lateNeeds=(\{.*?\}),lateSources/.exec(read(first))![1]!) as Record<string, string[]>;
+  const lateFolder = (first: string) => posix.join(posix.dirname(first), /lateFolder="([^"]*)"/.exec(read(first))![1]!);
 
   it('has a loader that imports nothing before it runs and that nothing imports', () => {
     assert.deepEqual(staticImports('tongban.js'), []);
@@ -59,14 +60,15 @@ describe('the built kit', () => {
   });
 
   it('keeps the same worker under a name that stays, for a portal’s own stub', () => {
-    assert.equal(read('portal-worker.js').replaceAll('"./parts/', '"./'), read(listed.worker));
+    assert.equal(read('portal-worker.js').replace('lateFolder="./parts/"', 'lateFolder="./"'), read(listed.worker));
   });
 
   it('has late files of the worker that import nothing and that its first file can reach, from both its names', () => {
-    assert.deepEqual(Object.keys(lateFiles(listed.worker)), ['people-part']);
-    for (const [first, folder] of [[listed.worker, 'parts/'], ['portal-worker.js', '']]) {
-      for (const path of Object.values(lateFiles(first!))) {
-        const file = posix.join(folder!, path);
+    assert.ok(Object.keys(lateNeeds(listed.worker)).some((file) => file.startsWith('./people-part-')));
+    for (const first of [listed.worker, 'portal-worker.js']) {
+      assert.doesNotMatch(read(first), /\bimport\(["'`]/);
+      for (const [, asked] of read(first).matchAll(/_late_\("([^"]+)"\)/g)) assert.ok(asked! in lateNeeds(first), asked);
+      for (const file of Object.keys(lateNeeds(first)).map((path) => posix.join(lateFolder(first), path))) {
         assert.ok(files.includes(file), `${first}: ${file}`);
         assert.doesNotMatch(read(file), /\bimport\b/);
       }
@@ -74,11 +76,13 @@ describe('the built kit', () => {
   });
 
   it('gives a late file all it takes from the first one', () => {
-    const [, given] = /part\.default\(\{(.*)\}\)\}\)/.exec(read(listed.worker))!;
     const names = (list: string) => list.split(',').map((each) => each.split(':')[0]!);
-    for (const path of Object.values(lateFiles(listed.worker))) {
-      const [, taken] = /^export default\(\{([^}]*)\}\)=>\{/.exec(read(posix.join('parts', path)))!;
-      for (const name of names(taken!)) assert.ok(names(given!).includes(name), `${path} takes ${name}`);
+    const given = names(/other\?_late_\(other\):\{([^}]*)\}/.exec(read(listed.worker))![1]!);
+    for (const [path, needs] of Object.entries(lateNeeds(listed.worker))) {
+      if (needs.length === 0) continue;
+      const taken = /^export default\((.*?)\)=>\{/.exec(read(posix.join('parts', path)))![1]!.slice(1, -1).split('},{');
+      assert.equal(taken.length, needs.length);
+      needs.forEach((from, at) => from === '' && names(taken[at]!).forEach((name) => assert.ok(given.includes(name), `${path} takes ${name}`)));
     }
   });
 

@@ -6,6 +6,7 @@ import type {TbPortalFailed, TbPortalReady} from '@tongban/portal/browser/events
 import {TbProvince} from '@tongban/portal/browser/tb-province.js';
 import type {ScriptSettings} from '@tongban/portal/browser/script-settings.js';
 import {PortalUser} from '@tongban/base/portal-user.js';
+import {startWorker} from '@tongban/runtime/browser/start-worker.js';
 
 /** A tag that shows what it was handed down. */
 class Inside extends TbElement {
@@ -75,13 +76,13 @@ describe('<tb-province>', () => {
   });
 
   it('says in a code why its portal cannot start', async () => {
-    setLoaded({settings, workerEntry: 'http://localhost:9/nothing.js'});
+    setLoaded({settings, startWorker: () => startWorker('http://localhost:9/nothing.js')});
     const {event} = await announced<TbPortalFailed>('tb-portal-failed', html`<tb-province gateway="http://nowhere.localhost:9" region="310000"></tb-province>`);
     assert.equal(event.code, 'TB_WORKER_STOPPED');
   });
 
   it('starts the portal of the loader and hands it to the tags inside, one for all provinces of a gateway', async () => {
-    setLoaded({settings, workerEntry: worker});
+    setLoaded({settings, startWorker: () => startWorker(worker)});
     const {event, element} = await announced<TbPortalReady>('tb-portal-ready', html`<tb-province region="310000"><x-inside></x-inside></tb-province>`);
     assert.equal(event.region, '310000');
     await waitUntil(() => inside(element).user.portal !== undefined);

@@ -1,14 +1,15 @@
 import {assert} from '@open-wc/testing';
 import type {Change} from '@tongban/domain/portal.js';
 import {connectPortal, type ConnectedPortal} from '@tongban/runtime/browser/connect-portal.js';
+import {startWorker} from '@tongban/runtime/browser/start-worker.js';
 import {rejectsWith} from '../support/rejects-with.js';
 
-const entry = new URL('../../packages/runtime/src/worker/main.ts', import.meta.url).href;
+const main = new URL('../../packages/runtime/src/worker/main.ts', import.meta.url).href;
 /** Nothing listens here: a browser refuses the connection at once. */
 const gateway = 'http://localhost:9';
 
-function open(set: {entry?: string; staff?: boolean} = {}): ConnectedPortal {
-  return connectPortal({gateway, region: '310000', entry, ...set});
+function open({entry = main, ...set}: {entry?: string; staff?: boolean} = {}): ConnectedPortal {
+  return connectPortal({gateway, region: '310000', startWorker: () => startWorker(entry), ...set});
 }
 
 /** A portal’s own one-line stub, as it would be named in its page. */
@@ -72,7 +73,7 @@ describe('a portal that connects', () => {
   });
 
   it('uses the stub that the host names', async () => {
-    const stub = URL.createObjectURL(new Blob([`import(${JSON.stringify(entry)})`], {type: 'text/javascript'}));
+    const stub = URL.createObjectURL(new Blob([`import(${JSON.stringify(main)})`], {type: 'text/javascript'}));
     const remove = nameStub(stub);
     portal = open();
     await portal.ready;

@@ -1,10 +1,10 @@
+import type {StartWorker} from '@tongban/runtime/browser/start-worker.js';
 import type {ScriptSettings} from './script-settings.js';
 
 /** What the loader was told, for a `<tb-province>` that only names a region. */
 export interface Loaded {
   readonly settings: ScriptSettings;
-  /** Address of the one bundled worker file. */
-  readonly workerEntry: string;
+  readonly startWorker: StartWorker;
 }
 
 let loaded: Loaded | undefined;

@@ -66,7 +66,7 @@ export class TbProvince extends LitElement {
     this.#startedFor = gateway;
     try {
       if (!loaded || !gateway) throw new TbError('TB_CONFIG', {details: {at: 'gateway'}});
-      this.#portal.setValue(await startPortal({...loaded.settings, gateway, region: this.region || loaded.settings.region}, loaded.workerEntry));
+      this.#portal.setValue(await startPortal({...loaded.settings, gateway, region: this.region || loaded.settings.region}, loaded.startWorker));
       this.dispatchEvent(new TbPortalReady(this.region));
     } catch (error) {
       this.#startedFor = undefined;

@@ -1,18 +1,19 @@
+import {TbError} from '@tongban/domain/errors.js';
 import type {Change, Portal, StaffPort} from '@tongban/domain/portal.js';
 import {portCalls, type Pushed, type WorkerApi} from '../shared/protocol.js';
 import type {WorkerConfig} from '../shared/worker-config.js';
 import type {CallRemote} from './call-remote.js';
 import {remoteOf, type Remote} from './remote.js';
 import {sessionPort} from './session-port.js';
-import {startWorker} from './start-worker.js';
+import type {StartWorker} from './start-worker.js';
 
 export interface PortalOptions {
   /** Origin of the province's gateway. */
   readonly gateway: string;
   /** Six digits of the portal's province. */
   readonly region: string;
-  /** Address of the bundled worker/main.ts, on any origin that allows this page to read it. */
-  readonly entry: string;
+  /** Gives this portal a worker of its own, which runs worker/main.ts. */
+  readonly startWorker: StartWorker;
   /** Registered sign-in return page; the root of this origin when absent. */
   readonly callback?: string;
   readonly lang?: string;
@@ -117,8 +118,10 @@ function portOf<P extends Exclude<keyof typeof portCalls, 'session'>>(port: P, c
   return Object.fromEntries(methods) as P extends 'staff' ? Omit<StaffPort, 'scan'> : Portal[Exclude<P, 'staff'>];
 }
 
-async function connect({gateway, region, entry, callback, lang, receiptKeys, staff}: PortalOptions, hear: (pushed: Pushed) => void): Promise<{remote: Remote; runsIn: 'worker' | 'page'}> {
-  const started = await startWorker(entry);
+async function connect({gateway, region, startWorker, callback, lang, receiptKeys, staff}: PortalOptions, hear: (pushed: Pushed) => void): Promise<{remote: Remote; runsIn: 'worker' | 'page'}> {
+  const started = await startWorker().catch((cause: unknown) => {
+    throw new TbError('TB_WORKER_STOPPED', {cause});
+  });
   const remote = remoteOf(started, hear);
   const config: WorkerConfig = {
     gateway: new URL(gateway).origin,

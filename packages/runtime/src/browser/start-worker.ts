@@ -1,4 +1,3 @@
-import {TbError} from '@tongban/domain/errors.js';
 import type {Pushed} from '../shared/protocol.js';
 
 const READY_WITHIN_MS = 15_000;
@@ -11,6 +10,9 @@ export interface Started {
   readonly stop: () => void;
 }
 
+/** Starts a worker, or takes one that is already starting. */
+export type StartWorker = () => Promise<Started>;
+
 /** The global scope of a script with Trusted Types, which TypeScript does not know of. */
 interface TrustedTypes {
   createPolicy(name: string, rules: {createScriptURL: (url: string) => string}): {createScriptURL(url: string): string};
@@ -20,7 +22,9 @@ interface TrustedTypes {
  * Starts the worker of an entry file that may lie on another origin, by the ways that work in every engine tried (runtime.md §1):
  * the portal's own one-line stub, named by `<meta name="tongban-worker">`; else a blob that imports the file; else the page itself.
  *
- * @throws TbError TB_WORKER_STOPPED when the file cannot be loaded at all.
+ * It imports nothing, so that the loader of a portal may carry it and start the worker while the kit is on its way.
+ *
+ * @throws what the engine says when the file cannot be loaded at all
  */
 export async function startWorker(entry: string): Promise<Started> {
   const stub = document.querySelector<HTMLMetaElement>('meta[name="tongban-worker"]')?.content;
@@ -85,12 +89,8 @@ let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 
 async function inPage(entry: string): Promise<Started> {
   const {port1, port2} = new MessageChannel();
-  try {
-    const {serve} = (await import(/* @vite-ignore */ entry)) as {serve: (port: MessagePort) => void};
-    serve(port2);
-  } catch (cause) {
-    throw new TbError('TB_WORKER_STOPPED', {cause});
-  }
+  const {serve} = (await import(/* @vite-ignore */ entry)) as {serve: (port: MessagePort) => void};
+  serve(port2);
   port1.start();
   return {port: port1, runsIn: 'page', stop: () => port1.close()};
 }
