@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import {assert} from '@open-wc/testing';
 import * as accessibility from '@storybook/addon-a11y/preview';
 import * as renderer from '@storybook/web-components/entry-preview';
 import {composeStories, composeStory, setProjectAnnotations} from 'storybook/preview-api';
@@ -32,9 +33,21 @@ for (const [file, stories] of Object.entries(files)) {
         await story.run();
         const failed = story.reporting.reports.filter(({status}) => status === 'failed');
         if (failed.length > 0) throw new Error(failed.map(inWords).join('\n'));
+        if (/En(?:Normal|Elder)$/.test(name) && !file.includes('window')) assert.deepEqual(unmarkedChinese(document.body), []);
       });
     }
   });
+}
+
+/** Chinese words among English ones that do not say so: a screen reader would spell them out. */
+function unmarkedChinese(root: Node): string[] {
+  if (root instanceof Text) {
+    const language = root.parentElement?.closest('[lang]')?.getAttribute('lang') ?? '';
+    return /\p{Script=Han}/u.test(root.data) && !language.startsWith('zh') ? [root.data.trim()] : [];
+  }
+  if (root instanceof HTMLStyleElement || root instanceof HTMLScriptElement) return [];
+  const children = root instanceof HTMLElement && root.shadowRoot ? root.shadowRoot.childNodes : root.childNodes;
+  return [...children].flatMap(unmarkedChinese);
 }
 
 function inWords({type, result}: Report): string {

@@ -10,8 +10,18 @@ import type {PortUse} from './fixture-portal.js';
 const MAX_BYTES = 20 * 1024 * 1024;
 const TYPES = ['application/pdf', 'application/ofd', 'image/jpeg', 'image/png'];
 
-/** Keeps one draft in memory; files arrive at once. */
+/** Keeps a draft in memory for whomever one acts for; files arrive at once. */
 export function fixtureCases({world, answer, announce}: PortUse): CasesPort {
+  const others = new Map<string | undefined, Draft>();
+  /** The draft of whom one acts for now: with a change of that another one is opened, and the first one kept. */
+  const draftNow = (): Draft => {
+    const delegationId = world.session.status === 'signedIn' ? world.session.person?.actingFor?.id : undefined;
+    if (world.draft.delegationId === delegationId) return world.draft;
+    others.set(world.draft.delegationId, world.draft);
+    const {delegationId: _other, consents: _consents, ...draft} = world.draft;
+    const empty: Draft = {...draft, draftId: `draft-${delegationId ?? 'own'}`, ...(delegationId && {delegationId}), answers: {}, fields: {}, slots: [], attachments: [], status: 'editing'};
+    return others.get(delegationId) ?? empty;
+  };
   const put = (draft: Draft): Draft => {
     world.draft = draft;
     announce({about: 'draft', draftId: draft.draftId});
@@ -30,7 +40,7 @@ export function fixtureCases({world, answer, announce}: PortUse): CasesPort {
 
   return {
     openDraft: (of) =>
-      answer.plain(() => (world.draft = {...world.draft, ...('caseNo' in of ? {caseNo: of.caseNo, revision: theCase(of.caseNo).revision} : {forRegion: of.forRegion ?? '310000'})}), world.draft),
+      answer.plain(() => (world.draft = {...draftNow(), ...('caseNo' in of ? {caseNo: of.caseNo, revision: theCase(of.caseNo).revision} : {forRegion: of.forRegion ?? '310000'})}), world.draft),
     draft: (draftId) => answer.plain(() => theDraft(draftId), world.draft),
     saveDraft: async (draftId, edit) => put({...editable(draftId), ...edit, savedAt: NOW}),
     discardDraft: async (draftId) => {

@@ -3,8 +3,9 @@ import type {CaseFile, CaseSummary} from '@tongban/domain/case/case-file.js';
 import type {Draft} from '@tongban/domain/case/draft.js';
 import {TbError, type ErrorCode} from '@tongban/domain/errors.js';
 import type {Guide} from '@tongban/domain/guide/guide.js';
+import type {Answers} from '@tongban/domain/guide/when.js';
 import type {HeldProof, SessionState, StaffView} from '@tongban/domain/people/person.js';
-import type {CatalogueState, Change, Portal} from '@tongban/domain/portal.js';
+import type {AnswersPort, CatalogueState, Change, Portal} from '@tongban/domain/portal.js';
 import type {RatingInvitation, RatingRecord} from '@tongban/domain/rating/rating.js';
 import type {RegionRow} from '@tongban/domain/regions/regions.js';
 import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
@@ -86,6 +87,7 @@ export function fixturePortal(state: PortalState = 'ready', own: Partial<World> 
     ...own,
     cases,
   };
+  const kept = new Map<string, Answers>();
   const listeners = new Set<(change: Change) => void>();
   const announce = (change: Change) => listeners.forEach((listener) => listener(change));
   const calls: {name: string; args: readonly unknown[]}[] = [];
@@ -97,6 +99,10 @@ export function fixturePortal(state: PortalState = 'ready', own: Partial<World> 
     announce,
     calls,
     catalogue: recorded('catalogue', fixtureCatalogue(use)),
+    answers: recorded('answers', {
+      keep: async (taskCode, answers) => void kept.set(taskCode, answers),
+      kept: async (taskCode) => kept.get(taskCode) ?? {},
+    } satisfies AnswersPort),
     session: recorded('session', fixtureSession(use)),
     cases: recorded('cases', fixtureCases(use)),
     certificates: recorded('certificates', {held: () => answer.plain(() => (world.session.status === 'signedIn' ? world.held : []), [])}),

@@ -1,8 +1,12 @@
 import {assert, waitUntil} from '@open-wc/testing';
 import type {TbDraftSaved} from '@tongban/elements/application-form/events.js';
+import type {Ground} from '@tongban/elements/application-form/ground.js';
+import {settled} from '@tongban/elements/application-form/settle.js';
+import {shapeOf} from '@tongban/elements/application-form/shape.js';
 import {sendKeys} from '@web/test-runner-commands';
 import {fixturePortal} from '../../stories/support/fixture-portal.js';
 import {CASE_NO, freshDraft, halfwayDraft, supplementCase} from '../../stories/support/fixtures/cases.js';
+import {fundRetireGuide} from '../../stories/support/fixtures/guides.js';
 import {agent, retiree, signedInAs} from '../../stories/support/fixtures/people.js';
 import {BANK_CARD, choose, field, filledDraft, find, form, hand, part, saved, scan, type, wordsOf} from './support/form-driver.js';
 
@@ -150,11 +154,13 @@ describe('<tb-application-form>', () => {
     assert.include(wordsOf(element), '原来填写：622202*********1234');
   });
 
-  it('takes nothing over from whom one acted for before', async () => {
+  it('takes nothing over from whom one acted for before, in a draft from the time when there was one for all', () => {
     const fields = {name: '张秀兰', idNo: '999999195003070016', mobile: '19900000001', bankNo: BANK_CARD};
-    const portal = fixturePortal('ready', {draft: {...freshDraft, fields}, session: signedInAs({...agent, actingFor: agent.delegations[1]})});
-    await form(portal);
-    await saved(portal, ({fields: now}) => now.name === '*一诺' && now.idNo === '' && now.mobile === '' && now.bankNo === BANK_CARD);
+    const draft = {...freshDraft, fields};
+    const session = signedInAs({...agent, actingFor: agent.delegations[1]});
+    const ground: Ground = {session, guide: fundRetireGuide, region: '310000', held: [], file: undefined, draft, keptAnswers: {}};
+    const edit = settled(ground, draft, shapeOf(ground, draft));
+    assert.deepEqual([edit?.delegationId, edit?.fields], ['dlg-guardian', {...fields, name: '*一诺', idNo: '', mobile: ''}]);
   });
 
   it('says when a case needs no answer', async () => {
@@ -174,5 +180,35 @@ describe('<tb-application-form>', () => {
     const element = await form(portal);
     element.item = 'no-such-item';
     await waitUntil(() => wordsOf(element).includes('没有这个事项'));
+  });
+
+  it('keeps what one agreed to with the draft', async () => {
+    const portal = fixturePortal();
+    const element = await form(portal);
+    for (const consent of ['purpose', 'sensitive']) find(element, `#consent-${consent}`)?.click();
+    await saved(portal, ({consents}) => consents?.purpose === true && consents.sensitive);
+    element.remove();
+    const again = await form(portal);
+    assert.isTrue(find<HTMLInputElement>(again, '#consent-purpose')?.checked);
+  });
+
+  it('opens another draft for whom one acts for, with nothing typed for oneself in it, and finds the first again', async () => {
+    const portal = fixturePortal('ready', {session: signedInAs(agent)});
+    const element = await form(portal);
+    type(element, 'bankNo', BANK_CARD);
+    await saved(portal, ({fields}) => fields['bankNo'] === BANK_CARD);
+    await portal.session.actUnder('dlg-guardian');
+    await waitUntil(() => field(element, 'bankNo')?.value === '');
+    assert.equal(portal.world.draft.delegationId, 'dlg-guardian');
+    await portal.session.actUnder(null);
+    await waitUntil(() => field(element, 'bankNo')?.value === BANK_CARD);
+  });
+
+  it('takes over what was answered before signing in, and the tab forgets it', async () => {
+    const portal = fixturePortal();
+    await portal.answers.keep(fundRetireGuide.taskCode, {channel: 'agent'});
+    await form(portal);
+    await saved(portal, ({answers}) => answers['channel'] === 'agent');
+    await waitUntil(async () => Object.keys(await portal.answers.kept(fundRetireGuide.taskCode)).length === 0);
   });
 });

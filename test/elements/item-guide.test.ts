@@ -4,6 +4,7 @@ import type {TbApplyRequest} from '@tongban/elements/item-guide/events.js';
 import type {TbItemGuide} from '@tongban/elements/item-guide/item-guide.js';
 import {fixturePortal, type FixturePortal} from '../../stories/support/fixture-portal.js';
 import {fundRetireGuide} from '../../stories/support/fixtures/guides.js';
+import {anonymous} from '../../stories/support/fixtures/people.js';
 
 const words = (element: TbItemGuide, selector = '*') => element.shadowRoot?.querySelector(selector)?.textContent ?? '';
 const all = (element: TbItemGuide, selector: string) => [...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [])];
@@ -49,14 +50,16 @@ describe('<tb-item-guide>', () => {
     assert.deepEqual(all(element, 'thead th').slice(1).map(({textContent}) => textContent?.trim().slice(0, 3)), ['上海市', '江苏省', '浙江省']);
     const promised = all(element, 'tbody tr').find(({textContent}) => textContent?.includes('承诺时限'));
     assert.deepEqual([...(promised?.querySelectorAll('td') ?? [])].map(({textContent}) => textContent), ['2 个工作日', '即时办结', '1 个工作日']);
+    assert.include(words(element, '[part=differing]'), '3 处不同，8 项相同');
     label(element, '浙江省')?.click();
     await waitUntil(() => all(element, 'thead th').length === 3);
     assert.notInclude(words(element, 'tbody'), '婚姻状况声明');
   });
 
-  it('says when a region has not opened the item', async () => {
+  it('says when a region has not opened the item, and offers no way to apply there', async () => {
     const element = await guide(fixturePortal(), {forRegion: '510000'});
-    await waitUntil(() => words(element, '[part=unclaimed]').includes('四川省还没有开通'));
+    await waitUntil(() => words(element, '[part=unclaimed]').includes('四川省还没有认领'));
+    assert.isEmpty(all(element, '[part=apply]'));
   });
 
   it('leaves applying to a page that cancels the request', async () => {
@@ -115,5 +118,52 @@ describe('<tb-item-guide>', () => {
     portal.world.failing = {};
     press(element, 'retry');
     await waitUntil(() => element.shadowRoot?.querySelector('h2'));
+  });
+
+  it('says what each answer changes, the same before and after it is given', async () => {
+    const element = await guide();
+    const effects = () => all(element, '.effect').map(({textContent}) => textContent);
+    await waitUntil(() => effects().length === 2);
+    assert.deepEqual(effects(), ['少交 1 件', '要交 1 件']);
+    label(element, '委托他人')?.click();
+    await element.updateComplete;
+    assert.deepEqual(effects(), ['少交 1 件', '要交 1 件']);
+  });
+
+  it('says of each material why it is asked for', async () => {
+    const law = {...fundRetireGuide, materials: fundRetireGuide.materials.map((material) => (material.id === 'bank' ? {...material, byLaw: '住房公积金管理条例第二十四条'} : material))};
+    const element = await guide(fixturePortal('ready', {guides: [law]}));
+    label(element, '委托他人')?.click();
+    await waitUntil(() => words(element, '.group.need').includes('授权委托书'));
+    assert.include(words(element, '.group.need'), '因为您选了“委托他人办理”');
+    assert.include(words(element, '.group.need'), '办这件事人人都要交');
+    assert.include(words(element, '.group.need'), '依据：住房公积金管理条例第二十四条');
+  });
+
+  it('asks one question at a time in large type, and where that is wanted', async () => {
+    const element = await guide(fixturePortal(), {size: 'elder'});
+    const questions = () => all(element, '.question legend').map(({textContent}) => textContent);
+    const [first] = questions();
+    assert.lengthOf(questions(), 1);
+    press(element, 'next');
+    await waitUntil(() => questions()[0] !== first);
+    assert.isTrue(element.shadowRoot?.activeElement?.matches('.question input'));
+    press(element, 'previous');
+    await waitUntil(() => questions()[0] === first);
+    press(element, 'one-by-one');
+    await waitUntil(() => questions().length === 2);
+    assert.lengthOf(all(await guide(), '.question'), 2);
+  });
+
+  it('keeps a visitor\'s answers through signing in, which leaves the page', async () => {
+    const portal = fixturePortal('ready', {session: anonymous, failing: {'cases.openDraft': 'TB_SIGN_IN_REQUIRED'}});
+    const element = await guide(portal);
+    label(element, '委托他人')?.click();
+    await element.updateComplete;
+    press(element, 'apply');
+    await waitUntil(() => element.getAttribute('view') === 'apply');
+    element.remove();
+    const again = await guide(portal);
+    await waitUntil(() => label(again, '委托他人')?.checked);
   });
 });

@@ -83,6 +83,15 @@ export function testPortal(open: () => Promise<ExaminedPortal>): void {
     });
   });
 
+  it('keeps what was answered before there is a draft, item by item', async () => {
+    await portal.answers.keep(examined.taskCode, {channel: 'self'});
+    await portal.answers.keep('another-item', {channel: 'agent'});
+    assert.deepEqual(await portal.answers.kept(examined.taskCode), {channel: 'self'});
+    await portal.answers.keep(examined.taskCode, {});
+    assert.deepEqual(await portal.answers.kept(examined.taskCode), {});
+    await portal.answers.keep('another-item', {});
+  });
+
   describe('session', () => {
     it('says who is signed in', async () => {
       assert.equal(parse(SessionState, await portal.session.current()).status, 'signedIn');

@@ -31,6 +31,14 @@ describe('drafts', () => {
     assert.isUndefined(await findOpenDraft(vault.db, safe, {...AN_ITEM, forRegion: '320000'}));
   });
 
+  it('are another for whom one acts for, and one\'s own again afterwards', async () => {
+    const own = await createDraft(vault.db, safe, AN_ITEM, aDraftBody(), MONDAY);
+    const forFirm = {...AN_ITEM, delegationId: 'dlg-firm-agent'};
+    assert.isUndefined(await findOpenDraft(vault.db, safe, forFirm));
+    await createDraft(vault.db, safe, forFirm, aDraftBody(), TUESDAY);
+    assert.equal((await findOpenDraft(vault.db, safe, {...AN_ITEM, delegationId: undefined}))?.draftId, own.draftId);
+  });
+
   it('lose no field when many tabs write at once', async () => {
     const {draftId} = await createDraft(vault.db, safe, AN_ITEM, aDraftBody(), MONDAY);
     const names = ['a', 'b', 'c', 'd', 'e', 'f'];

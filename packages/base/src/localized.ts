@@ -1,6 +1,6 @@
 import {sentenceOf} from '@tongban/domain/errors.js';
-import {html, type TemplateResult} from 'lit';
 import {fill, wordsFor, type Messages} from './language.js';
+import {spoken, type Spoken} from './spoken.js';
 import type {TbElement} from './tb-element.js';
 
 /** An element's words in the language in force. */
@@ -18,17 +18,14 @@ export class Localized<Key extends string> {
     return values ? fill(text, values) : text;
   }
 
-  /**
-   * The same with Chinese data in its places, such as a name: marked as Chinese where the words around it are not, so that a screen
-   * reader says it in Chinese. `plain` values are numbers, dates and words of this language.
-   */
-  around(key: Key, data: Readonly<Record<string, string>>, plain: Readonly<Record<string, string | number>> = {}): string | (string | TemplateResult)[] {
-    if (this.isChinese) return this.of(key, {...plain, ...data});
-    const parts = this.of(key).split(/\{(\w+)\}/); // Text and names of places by turns.
-    return parts.map((part, at) => {
-      if (at % 2 === 0) return part;
-      return data[part] === undefined ? String(plain[part] ?? `{${part}}`) : html`<span lang="zh-CN">${data[part]}</span>`;
-    });
+  /** The same for a place that shows it: Chinese data among words of another language is marked as Chinese. */
+  say(key: Key, values?: Readonly<Record<string, string | number>>): Spoken {
+    return spoken(this.of(key, values), this.language);
+  }
+
+  /** A value that may be Chinese, marked as such where the words around it are not. */
+  data(value: string): Spoken {
+    return spoken(value, this.language);
   }
 
   /** Whether a key exists: for keys built from data, such as state names. */

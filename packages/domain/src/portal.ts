@@ -5,6 +5,7 @@ import type {Attachment, Draft, DraftEdit} from './case/draft.js';
 import type {ErrorCode} from './errors.js';
 import type {PaymentBegun} from './fees/payment.js';
 import type {Guide} from './guide/guide.js';
+import type {Answers} from './guide/when.js';
 import type {Loa} from './acts/actor.js';
 import type {Paper} from './papers/paper.js';
 import type {HeldProof, SessionState} from './people/person.js';
@@ -22,6 +23,7 @@ import type {SearchQuery, SearchResult} from './guide/search.js';
  */
 export interface Portal {
   readonly catalogue: CataloguePort;
+  readonly answers: AnswersPort;
   readonly session: SessionPort;
   readonly cases: CasesPort;
   readonly certificates: CertificatesPort;
@@ -71,6 +73,16 @@ export interface CatalogueState {
   readonly texts: boolean;
   /** Why a newer list was not taken (TB_CATALOGUE_…) or why this one is not kept; the former list goes on answering. */
   readonly problem?: ErrorCode;
+}
+
+/**
+ * What somebody said about their situation before there was a draft: kept in this tab through signing in and from page to page, until
+ * an application takes it over. Codes of questions and options, nothing about who says so; gone with the tab or with signing out.
+ */
+export interface AnswersPort {
+  /** Keeps these answers in place of earlier ones for the item; none forgets them. */
+  keep(taskCode: string, answers: Answers): Promise<void>;
+  kept(taskCode: string): Promise<Answers>;
 }
 
 export interface SignInWish {

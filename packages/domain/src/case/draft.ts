@@ -43,6 +43,8 @@ export const Draft = v.strictObject({
   delegationId: v.optional(text(80)),
   answers: Answers,
   fields: v.record(Slug, text(2000)),
+  /** What the applicant agreed to for this application; absent while not asked. */
+  consents: v.optional(v.strictObject({purpose: v.boolean(), sensitive: v.boolean()})),
   /** Slots as chosen: waived, promised, lacking or to be provided by attachments. */
   slots: v.array(v.omit(MaterialSlot, ['check', 'refusedReason'])),
   attachments: v.array(Attachment),
@@ -56,4 +58,4 @@ export const Draft = v.strictObject({
 export type Draft = v.InferOutput<typeof Draft>;
 
 /** What an element may change of a draft. */
-export type DraftEdit = Partial<Pick<Draft, 'answers' | 'fields' | 'slots' | 'mode' | 'windowRegion' | 'delegationId'>>;
+export type DraftEdit = Partial<Pick<Draft, 'answers' | 'fields' | 'slots' | 'mode' | 'windowRegion' | 'delegationId' | 'consents'>>;

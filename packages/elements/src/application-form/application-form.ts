@@ -27,6 +27,7 @@ import {sentView} from './sent-view.js';
 import {settled} from './settle.js';
 import {shapeOf} from './shape.js';
 import {SignIn} from './sign-in.js';
+import {takeAnswers} from './take-answers.js';
 import {Uploads} from './uploads.js';
 
 const NO_CONSENT: Consents = {purpose: false, sensitive: false};
@@ -67,7 +68,6 @@ export class TbApplicationForm extends TbElement {
   /** Whose rules, more exactly than the item's own region: six digits. */
   @property({attribute: 'for-region'}) forRegion: Region6 | undefined;
 
-  @state() private consents = NO_CONSENT;
   @state() private left: ReadonlySet<string> = new Set();
   @state() private unlocked: ReadonlySet<string> = new Set();
   @state() private attempted = false;
@@ -123,6 +123,7 @@ export class TbApplicationForm extends TbElement {
       if (ground.draft) {
         if (!this.#keeper.draft) this.openedAt = ground.draft.savedAt;
         this.#keeper.take(this.portal.cases, ground.draft);
+        void takeAnswers(this.#keeper, this.portal, this.item, ground);
       }
     }
     const {draft} = this.#keeper;
@@ -165,7 +166,7 @@ export class TbApplicationForm extends TbElement {
       draft,
       shape: shapeOf(ground, draft),
       person: personOf(ground),
-      consents: this.consents,
+      consents: draft.consents ?? NO_CONSENT,
       openedAt: this.openedAt,
       refusal: this.refusal,
       left: this.left,
@@ -183,7 +184,7 @@ export class TbApplicationForm extends TbElement {
         this.openedAt = undefined;
         this.#keeper.edit(edit);
       },
-      consent: (consents) => (this.consents = {...this.consents, ...consents}),
+      consent: (consents) => this.#keeper.edit({consents: {...NO_CONSENT, ...this.#keeper.draft?.consents, ...consents}}),
       leave: (of) => (this.left = new Set([...this.left, of])),
       unlock: (id) => {
         this.unlocked = new Set([...this.unlocked, id]);
@@ -278,7 +279,6 @@ export class TbApplicationForm extends TbElement {
     this.#keeper.drop();
     this.#taken = undefined;
     this.#place.reset();
-    this.consents = NO_CONSENT;
     this.left = new Set();
     this.unlocked = new Set();
     this.attempted = false;

@@ -46,7 +46,10 @@ export class DraftKeeper implements ReactiveController {
     return this.#stored && {...this.#stored, ...this.#sending, ...this.#typed};
   }
 
-  /** Takes an opened draft. What was typed into another one, before signing in, moves into it when it is still empty. */
+  /**
+   * Takes an opened draft. What was typed into another one, before signing in, moves into it when it is still empty; what was typed
+   * for somebody else does not.
+   */
   take(port: CasesPort, opened: Draft): void {
     const before = this.draft;
     this.#port = port;
@@ -57,7 +60,8 @@ export class DraftKeeper implements ReactiveController {
       this.#typed = {};
     }
     this.#stored = opened;
-    if (isOther && before.taskCode === opened.taskCode && before.status === 'editing' && isUntouched(opened)) {
+    const isForTheSame = before?.taskCode === opened.taskCode && before.delegationId === opened.delegationId;
+    if (isOther && isForTheSame && before.status === 'editing' && isUntouched(opened)) {
       const {answers, fields, mode, windowRegion} = before;
       this.edit({answers, fields, mode, windowRegion});
     }

@@ -16,9 +16,9 @@ export function faultsSection({text, ground, shape}: FormView, goTo: (selector: 
       ${file?.faults.map(
         (fault) => html`<li>
           <div class="grow">
-            <p class="soft small">${about(fault)}</p>
+            <p class="soft small">${text.data(about(fault))}</p>
             <p><strong lang="zh-CN">${fault.what}</strong></p>
-            ${fault.remedy ? html`<p>${text.of('remedy', {remedy: fault.remedy})}</p>` : nothing}
+            ${fault.remedy ? html`<p>${text.say('remedy', {remedy: fault.remedy})}</p>` : nothing}
           </div>
           ${target(fault) ? html`<button class="button" type="button" aria-label=${`${text.of('toFix')}: ${about(fault)}`} @click=${() => goTo(target(fault))}>${text.of('toFix')}</button>` : nothing}
         </li>`,

@@ -28,7 +28,7 @@ export function fieldsSection(view: FormView, {unlocked, unlock}: Unlocked): Tem
 function filledIn({text}: FormView, field: FieldSpec, value: string, unlock: (fieldId: string) => void): TemplateResult {
   return html`<p class="label" lang="zh-CN">${field.label}</p>
     <div class="row">
-      <span class="known" data-known=${field.id}>${masked(field, value)}</span>
+      <span class="known" data-known=${field.id}>${text.data(masked(field, value))}</span>
       <span class="badge good">${text.of('fromState')}</span>
       ${isFixed(field)
         ? nothing
@@ -52,7 +52,7 @@ function input(view: FormView, field: FieldSpec, value: string): TemplateResult 
   const name = html`<span lang="zh-CN">${label}</span>${required ? nothing : html`<span class="soft">${text.of('optional')}</span>`}`;
   const notes = html`
     ${hint ? html`<p class="small soft" id=${`hint-${id}`} lang="zh-CN">${hint}</p>` : nothing}
-    ${before ? html`<p class="small soft">${text.of('before', {value: before})}</p>` : nothing}
+    ${before ? html`<p class="small soft">${text.say('before', {value: before})}</p>` : nothing}
   `;
   if (type === 'region') {
     const pick = {text, lists, id: `field-${id}`, legend: name, value, depth: 3 as const, problem, change, leave: () => leave(id), ...(hint && {describedBy: `hint-${id}`})};

@@ -1,6 +1,7 @@
 import type {CaseFile} from '@tongban/domain/case/case-file.js';
 import type {Draft} from '@tongban/domain/case/draft.js';
 import type {Guide} from '@tongban/domain/guide/guide.js';
+import type {Answers} from '@tongban/domain/guide/when.js';
 import type {HeldProof, PersonView, SessionState} from '@tongban/domain/people/person.js';
 import type {Portal, Shown} from '@tongban/domain/portal.js';
 import type {Region6} from '@tongban/domain/primitives.js';
@@ -18,6 +19,8 @@ export interface Ground {
   readonly file: CaseFile | undefined;
   /** Undefined while somebody has to sign in before a draft can be opened. */
   readonly draft: Draft | undefined;
+  /** What was said about the situation before there was a draft. */
+  readonly keptAnswers: Answers;
 }
 
 export interface GroundWish {
@@ -36,7 +39,8 @@ export async function groundOf(portal: Portal, {item, caseNo, forRegion}: Ground
   const region = file?.value.homeRegion ?? decidingRegion(guide.value, taskCode, forRegion);
   const held = session.status === 'signedIn' ? await portal.certificates.held(taskCode).catch(() => undefined) : undefined;
   const draft = canAnswer(file?.value) ? await openDraft(portal, caseNo ? {caseNo} : {taskCode, forRegion: region}) : undefined;
-  return {value: {session, guide: guide.value, region, held, file: file?.value, draft}, asOf: (file ?? guide).asOf, stale: guide.stale || file?.stale === true};
+  const keptAnswers = caseNo ? {} : await portal.answers.kept(taskCode);
+  return {value: {session, guide: guide.value, region, held, file: file?.value, draft, keptAnswers}, asOf: (file ?? guide).asOf, stale: guide.stale || file?.stale === true};
 }
 
 /** Whether there is something to fill in: always for an item, for a case when its notice waits for an answer. */

@@ -25,8 +25,8 @@ export function headView(view: FormView, actions: HeadActions): TemplateResult {
   return html`<header class="stack-tight">
     <p class="soft">${text.of(file ? 'titleAnswer' : 'title')}</p>
     <h2 lang="zh-CN" tabindex="-1" part="title">${guide.name}</h2>
-    <p class="soft">${view.lists.path(region).length > 0 ? text.of('decidedBy', {region: regionName(view, region)}) : '\u00a0'}</p>
-    ${person?.actingFor ? html`<p class="notice" part="acting">${text.of('onBehalf', {agent: person.name, applicant: person.actingFor.grantorName})}</p>` : nothing}
+    <p class="soft">${view.lists.path(region).length > 0 ? text.say('decidedBy', {region: regionName(view, region)}) : '\u00a0'}</p>
+    ${person?.actingFor ? html`<p class="notice" part="acting">${text.say('onBehalf', {agent: person.name, applicant: person.actingFor.grantorName})}</p>` : nothing}
     ${savedLine(view, actions.keeper)} ${resumedNotice(view, actions)} ${actions.refusal ? refusedNotice(view, actions.refusal) : nothing} ${whoNotice(view, actions)}
   </header>`;
 }

@@ -41,7 +41,7 @@ function below(view: FormView, actions: UploadActions, {spec, promise}: Resolved
   const refused = ground.file?.slots.find(({materialId}) => materialId === spec.id)?.refusedReason;
   const isInstead = slot.state === 'promised' || slot.state === 'lacking';
   return html`<div class="hand-in stack-tight">
-    ${refused ? html`<p class="notice bad small" lang=${text.isChinese ? nothing : 'zh-CN'}>${text.of('refusedBefore', {reason: refused})}</p>` : nothing}
+    ${refused ? html`<p class="notice bad small">${text.say('refusedBefore', {reason: refused})}</p>` : nothing}
     ${slot.pieces.length > 0 ? html`<p class="small soft">${text.of('keptFiles', {count: slot.pieces.length})}</p>` : nothing}
     ${isInstead ? nothing : uploadView({text, name: spec.name, materialId: spec.id, attachments, offline: view.offline, problem: problemOf(view, 'materials', spec.id), ...actions})}
     ${promise && attachments.length === 0

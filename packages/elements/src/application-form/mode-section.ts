@@ -20,7 +20,7 @@ function modeChoice({text, draft, person, edit}: FormView, mode: Mode, home: str
   const choose = () => edit(mode === 'online' ? {mode, windowRegion: undefined} : {mode, windowRegion: draft.windowRegion ?? person?.homeRegion});
   return html`<label class="choice ${chosen ? 'chosen' : ''}">
     <input type="radio" name="mode" value=${mode} .checked=${chosen} @change=${choose} />
-    <span><strong>${text.of(`mode-${mode}`)}</strong><br /><span class="small soft">${text.of(`hint-${mode}`, {home})}</span></span>
+    <span><strong>${text.of(`mode-${mode}`)}</strong><br /><span class="small soft">${text.say(`hint-${mode}`, {home})}</span></span>
   </label>`;
 }
 
@@ -37,6 +37,6 @@ function windowChoice(view: FormView, home: string): TemplateResult {
       problem: problemOf(view, 'mode', 'window'),
       change: (code) => edit({windowRegion: code || undefined}),
     })}
-    ${draft.mode === 'agent' ? html`<p class="notice small">${text.of('agreement', {home})}</p>` : nothing}
+    ${draft.mode === 'agent' ? html`<p class="notice small">${text.say('agreement', {home})}</p>` : nothing}
   </div>`;
 }

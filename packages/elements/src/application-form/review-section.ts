@@ -36,7 +36,7 @@ function summary(view: FormView): TemplateResult {
   const {text, draft, shape, ground} = view;
   const window = draft.windowRegion && draft.mode !== 'online' ? ` · ${regionName(view, draft.windowRegion)}` : '';
   return html`<dl class="summary" part="summary">
-    ${ground.file ? nothing : html`<dt>${text.of('section-mode')}</dt><dd>${text.of(`mode-${draft.mode}`)}${window}</dd>`}
+    ${ground.file ? nothing : html`<dt>${text.of('section-mode')}</dt><dd>${text.of(`mode-${draft.mode}`)}${text.data(window)}</dd>`}
     ${shape.fields.map((field) => html`<dt lang="zh-CN">${field.label}</dt><dd>${valueWords(view, field)}</dd>`)}
     ${shape.slots.map((slot) => html`<dt lang="zh-CN">${slot.name}</dt><dd>${slotWords(view, slot)}</dd>`)}
   </dl>`;
@@ -46,10 +46,10 @@ function valueWords(view: FormView, field: FieldSpec): unknown {
   const {text, draft} = view;
   const value = draft.fields[field.id] ?? '';
   if (value === '') return html`<span class="soft">${text.of('notFilled')}</span>`;
-  if (field.type === 'region') return regionName(view, value);
+  if (field.type === 'region') return text.data(regionName(view, value));
   if (field.type === 'boolean') return text.of(value === 'true' ? 'yes' : 'no');
-  if (field.type === 'choice') return field.options?.find(({id}) => id === value)?.label ?? value;
-  return masked(field, value);
+  if (field.type === 'choice') return text.data(field.options?.find(({id}) => id === value)?.label ?? value);
+  return text.data(masked(field, value));
 }
 
 function slotWords({text, draft, ground}: FormView, {materialId, state, necessity, pieces}: DraftSlot): string {
@@ -63,7 +63,7 @@ function slotWords({text, draft, ground}: FormView, {materialId, state, necessit
 function consents(view: FormView, {consents: given, consent}: ReviewActions): TemplateResult {
   const {text, shape} = view;
   const {dept, name} = shape.resolved.guide;
-  const one = (key: keyof Consents, words: string) => {
+  const one = (key: keyof Consents, words: unknown) => {
     const problem = problemOf(view, 'review', key);
     return html`<label class="choice consent ${given[key] ? 'chosen' : ''}">
         <input type="checkbox" id=${`consent-${key}`} .checked=${given[key]} aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? `consent-${key}-error` : nothing} @change=${(event: Event) => consent({[key]: (event.target as HTMLInputElement).checked})} />
@@ -73,7 +73,7 @@ function consents(view: FormView, {consents: given, consent}: ReviewActions): Te
   };
   return html`<fieldset class="stack-tight" part="consents">
     <legend>${text.of('consentLegend')}</legend>
-    ${one('purpose', text.of('consentPurpose', {dept: dept.name, item: name}))} ${isSensitive(shape) ? one('sensitive', text.of('consentSensitive')) : nothing}
+    ${one('purpose', text.say('consentPurpose', {dept: dept.name, item: name}))} ${isSensitive(shape) ? one('sensitive', text.of('consentSensitive')) : nothing}
     <p class="small soft">${text.of('consentNote')}</p>
   </fieldset>`;
 }
@@ -82,7 +82,7 @@ function problemList({text}: FormView, problems: readonly FormProblem[], goTo: (
   return html`<div class="notice bad stack-tight" role="alert" part="problems">
     <h4>${text.of('problemsTitle', {count: problems.length})}</h4>
     <ul>
-      ${problems.map(({focus, summary: words}) => html`<li><button class="button link" type="button" @click=${() => goTo(focus)}>${words}</button></li>`)}
+      ${problems.map(({focus, summary: words}) => html`<li><button class="button link" type="button" @click=${() => goTo(focus)}>${text.data(words)}</button></li>`)}
     </ul>
   </div>`;
 }

@@ -64,7 +64,7 @@ function uploads(text: FormText, {attachments}: Draft): TemplateResult {
       ${attachments.map(
         ({fileName, size, sent, state}) => html`<li class="file-row">
           <div class="grow">
-            <p class="file-name">${fileName}</p>
+            <p class="file-name">${text.data(fileName)}</p>
             ${state === 'done' ? nothing : html`<progress max=${size} .value=${sent} aria-label=${fileName}></progress>`}
             <p class="small soft">${text.of('bytes', {sent: bytesWords(sent), size: bytesWords(size)})}</p>
           </div>

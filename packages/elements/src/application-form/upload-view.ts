@@ -46,8 +46,8 @@ export function uploadView({text, materialId, name, attachments, offline, proble
     <div role="status">
       ${news.map(({fileName, reason}) =>
         reason === undefined
-          ? html`<p class="small soft">${text.of('adding', {file: fileName})}</p>`
-          : html`<p class="error">${text.of('notAdded', {file: fileName, reason})}</p>`,
+          ? html`<p class="small soft">${text.say('adding', {file: fileName})}</p>`
+          : html`<p class="error">${text.say('notAdded', {file: fileName, reason})}</p>`,
       )}
     </div>
     <div class="drop" part="drop" @dragover=${over} @dragleave=${out} @drop=${(event: DragEvent) => dropped(event, (files) => add(materialId, files))}>
@@ -78,7 +78,7 @@ function file(text: FormText, {attachmentId, fileName, size, sent, state, proble
   const isGoing = state === 'sending' || state === 'paused' || state === 'waiting';
   return html`<li class="file-row ${state}" part="file">
     <div class="grow">
-      <p class="file-name">${fileName}</p>
+      <p class="file-name">${text.data(fileName)}</p>
       ${isGoing ? html`<progress max=${size} .value=${sent} aria-label=${fileName}></progress>` : nothing}
       <p class="small ${state === 'refused' ? 'error' : 'soft'}">
         ${state === 'done' ? html`<span class="ok">${icon('check')}</span>` : nothing}

@@ -57,7 +57,7 @@ function row(view: ChecklistView, material: ResolvedMaterial): TemplateResult {
   const reasons = handed ? [text.of('handedIn')] : reasonsOf(text, resolved.guide, material, regionName);
   return html`
     <p class="material-name" lang="zh-CN">${spec.name}</p>
-    ${state === 'waivable' && !handed ? nothing : html`<p class="soft small">${aboutCopies(text, material)}</p>`}
+    ${state === 'waivable' && !handed ? nothing : html`<p class="soft small">${text.data(aboutCopies(text, material))}</p>`}
     ${reasons.length > 0 ? html`<ul class="plain reasons small">${reasons.map((reason) => html`<li>${icon('arrow')}<span>${reason}</span></li>`)}</ul>` : nothing}
     ${promise && state !== 'waivable' ? html`<p class="small">${text.of('promise')}</p>` : nothing}
     ${spec.note ? html`<p class="soft small" lang="zh-CN">${spec.note}</p>` : nothing}
@@ -91,7 +91,7 @@ function ruledOut(text: ChecklistText, {ruledOut: materials}: Resolved): Templat
     <ul>
       ${materials.map(({spec, because}) => {
         const answers = because.flatMap((reason) => (reason.why === 'answer' ? [text.of('because-answer', {label: reason.label})] : []));
-        return html`<li><span lang="zh-CN">${spec.name}</span>${answers.length > 0 ? html`<span class="soft small"> — ${answers.join(' · ')}</span>` : nothing}</li>`;
+        return html`<li><span lang="zh-CN">${spec.name}</span>${answers.length > 0 ? html`<span class="soft small"> — ${text.data(answers.join(' · '))}</span>` : nothing}</li>`;
       })}
     </ul>
   </details>`;

@@ -45,10 +45,13 @@ function differences(view: ComparisonView, comparison: RegionComparison): Templa
   const same = comparison.rows.filter((row) => !row.differs && !isBlank(row));
   const draw = plain ? plainList : table;
   return html`
-    ${differing.length === 0 ? html`<p>${text.of('compareNone')}</p>` : draw(view, comparison, differing)}
+    ${differing.length === 0
+      ? html`<p>${text.of('compareNone')}</p>`
+      : html`<p role="status" part="differing">${text.of('compareCount', {differing: differing.length, same: same.length})}</p>
+          ${draw(view, comparison, differing)}`}
     ${same.length > 0
       ? html`<details class="same"><summary>${text.of('same', {count: same.length})}</summary>
-          <dl>${same.map((row) => html`<div><dt>${aspect(text, row)}</dt><dd>${cellsOf(text, row)[0]}</dd></div>`)}</dl>
+          <dl>${same.map((row) => html`<div><dt>${text.data(aspect(text, row))}</dt><dd>${text.data(cellsOf(text, row)[0] ?? '')}</dd></div>`)}</dl>
         </details>`
       : nothing}
   `;
@@ -70,7 +73,7 @@ function table({text, regionName}: ComparisonView, {regions}: RegionComparison, 
         </tr>
       </thead>
       <tbody>
-        ${rows.map((row) => html`<tr><th scope="row">${aspect(text, row)}</th>${cellsOf(text, row).map((cell) => html`<td>${cell}</td>`)}</tr>`)}
+        ${rows.map((row) => html`<tr><th scope="row">${text.data(aspect(text, row))}</th>${cellsOf(text, row).map((cell) => html`<td>${text.data(cell)}</td>`)}</tr>`)}
       </tbody>
     </table>
   </div>`;
@@ -79,8 +82,8 @@ function table({text, regionName}: ComparisonView, {regions}: RegionComparison, 
 function plainList({text, regionName}: ComparisonView, {regions}: RegionComparison, rows: readonly ComparisonRow[]): TemplateResult {
   return html`${rows.map(
     (row) => html`<div class="card">
-      <h4>${aspect(text, row)}</h4>
-      <dl>${cellsOf(text, row).map((cell, at) => html`<div><dt lang="zh-CN">${regionName(regions[at]?.region ?? '')}</dt><dd>${cell}</dd></div>`)}</dl>
+      <h4>${text.data(aspect(text, row))}</h4>
+      <dl>${cellsOf(text, row).map((cell, at) => html`<div><dt lang="zh-CN">${regionName(regions[at]?.region ?? '')}</dt><dd>${text.data(cell)}</dd></div>`)}</dl>
     </div>`,
   )}`;
 }

@@ -79,9 +79,9 @@ function aboutView(text: Text, {version, effective: [from, until], dept, taskCod
   return html`<section class="part small soft stack-tight" part="about">
     <h3>${text.of('about')}</h3>
     <p>${until ? text.of('versionUntil', {version, from: date(from), until: date(until)}) : text.of('version', {version, from: date(from)})}</p>
-    <p>${text.of('publisher', {dept: dept.name})} · ${text.of('code', {code: taskCode})}</p>
-    ${sources.length > 0 ? html`<p>${text.of('sources', {sources: sources.join('；')})}</p>` : nothing}
-    ${unsure.length > 0 ? html`<p>${text.of('memoryParts', {parts: words(unsure)})}</p>` : nothing}
-    ${invented.length > 0 ? html`<p>${text.of('inventedParts', {parts: words(invented)})}</p>` : nothing}
+    <p>${text.say('publisher', {dept: dept.name})} · ${text.of('code', {code: taskCode})}</p>
+    ${sources.length > 0 ? html`<p>${text.say('sources', {sources: sources.join('；')})}</p>` : nothing}
+    ${unsure.length > 0 ? html`<p>${text.say('memoryParts', {parts: words(unsure)})}</p>` : nothing}
+    ${invented.length > 0 ? html`<p>${text.say('inventedParts', {parts: words(invented)})}</p>` : nothing}
   </section>`;
 }

@@ -14,7 +14,7 @@ export function headView(text: Text, {guide, zeroMaterial}: Resolved): TemplateR
   const unsure = confidence === 'memory' || confidence === 'illustrative';
   return html`
     <h2 lang="zh-CN" tabindex="-1" part="name">${guide.name}</h2>
-    ${guide.plainName && guide.plainName !== guide.name ? html`<p class="soft">${text.of('plainName', {name: guide.plainName})}</p>` : nothing}
+    ${guide.plainName && guide.plainName !== guide.name ? html`<p class="soft">${text.say('plainName', {name: guide.plainName})}</p>` : nothing}
     <p class="badges">
       ${zeroMaterial ? html`<span class="badge good">${text.of('zero')}</span>` : nothing}
       <span class="badge ${guide.onsite.times === 0 ? 'good' : ''}">${guide.onsite.times === 0 ? text.of('onsite0') : text.of('onsite', {times: guide.onsite.times})}</span>
@@ -29,9 +29,9 @@ export function factsView(text: Text, resolved: Resolved): TemplateResult {
   const {guide, limits} = resolved;
   const chinese = (words: string | undefined) => (words ? html`<span lang="zh-CN">${words}</span>` : undefined);
   const facts: [ItemGuideWord, unknown][] = [
-    ['who', guide.serviceObjects.map((code) => objectName(text, code)).join(' · ')],
+    ['who', text.data(guide.serviceObjects.map((code) => objectName(text, code)).join(' · '))],
     ['promised', html`<strong>${limitText(text, limits.promised)}</strong> <span class="soft small">${text.of('legalHint', {limit: limitText(text, limits.legal)})}</span>`],
-    ['fee', feeText(text, resolved)],
+    ['fee', text.data(feeText(text, resolved))],
     ['applyAt', chinese(guide.applyAt)],
     ['decideAt', chinese(guide.decideAt ?? guide.dept.name)],
     ['minLoa', text.of(`loa-${guide.minLoa}`)],

@@ -104,26 +104,26 @@ export class TbItemGuide extends TbElement {
     return html`<div class="stack">
       <header class="head">
         <div class="grow">${headView(text, resolved)}</div>
-        <button class="button main" type="button" part="apply" @click=${() => this.#apply(resolved, region)}>${text.of('apply')}${icon('arrow')}</button>
+        ${unclaimed ? nothing : html`<button class="button main" type="button" part="apply" @click=${() => this.#apply(resolved, region)}>${text.of('apply')}${icon('arrow')}</button>`}
       </header>
       ${trustNotice(text, resolved.guide)}
-      ${unclaimed ? html`<p class="notice warn" part="unclaimed">${text.of('unclaimed', {region: this.#regions.nameOf(region)})}</p>` : nothing}
+      ${unclaimed ? html`<p class="notice warn" part="unclaimed">${text.say('unclaimed', {region: this.#regions.nameOf(region)})}</p>` : nothing}
       ${factsView(text, resolved)}
       <section class="part stack">
         <h3>${text.of('situation')}</h3>
-        <p class="soft small">${text.of('forRegion', {region: this.#regions.nameOf(region)})}</p>
-        ${this.#checklist(resolved)}
+        <p class="soft small">${text.say('forRegion', {region: this.#regions.nameOf(region)})}</p>
+        ${this.#checklist(guide, resolved)}
       </section>
       ${this.#comparison(guide, region)}
       ${detailsView(text, resolved)}
     </div>`;
   }
 
-  #checklist(resolved: Resolved): TemplateResult {
+  #checklist(guide: Guide, resolved: Resolved): TemplateResult {
     const text = this.#text;
-    const {order, answer, clear, handIn, setHandIn, isSignedIn} = this.#narrowing;
+    const {order, answer, clear, steps, handIn, setHandIn, isSignedIn} = this.#narrowing;
     return html`
-      ${situationsView({text, resolved, order, answer, clear})}
+      ${situationsView({text, resolved, order, answer, clear, steps, effects: (question) => this.#narrowing.effects(guide, question)})}
       ${isSignedIn === false ? html`<p class="notice small">${text.of('signInHint')}</p>` : nothing}
       <div>${checklistView({text, resolved, handIn, setHandIn, level: 4, regionName: (code) => this.#regions.nameOf(code)})}</div>
     `;

@@ -23,9 +23,9 @@ export function signedInView({text, person, homeName, minLoa, busy, stepUp, sign
   return html`
     <div class="who">
       <span class="disc face">${icon(corp ? 'building' : 'person')}</span>
-      <h2 class="grow" tabindex="-1" part="name">${text.of('signedInAs', {name: person.name})}</h2>
+      <h2 class="grow" tabindex="-1" part="name">${text.say('signedInAs', {name: person.name})}</h2>
     </div>
-    ${person.actingFor ? html`<p class="notice" part="acting">${text.of('actingNow', {name: person.actingFor.grantorName})}</p>` : nothing}
+    ${person.actingFor ? html`<p class="notice" part="acting">${text.say('actingNow', {name: person.actingFor.grantorName})}</p>` : nothing}
     <dl class="facts">
       <div><dt>${text.of(corp ? 'uscc' : 'idNo')}</dt><dd class="number">${person.idNo}</dd></div>
       ${homeName ? html`<div><dt>${text.of('home')}</dt><dd lang="zh-CN">${homeName}</dd></div>` : nothing}
@@ -42,8 +42,8 @@ export function staffView(text: Localized<LoginWord>, staff: StaffView, busy: bo
     <div class="who">
       <span class="disc face">${icon('person')}</span>
       <div class="grow">
-        <h2 tabindex="-1" part="name">${text.of('signedInAs', {name: staff.name})}</h2>
-        <p class="soft">${text.of('staffAt', {office: staff.office})}</p>
+        <h2 tabindex="-1" part="name">${text.say('signedInAs', {name: staff.name})}</h2>
+        <p class="soft">${text.say('staffAt', {office: staff.office})}</p>
       </div>
     </div>
     <button class="button" type="button" part="sign-out" ?disabled=${busy} @click=${signOut}>${text.of('signOut')}</button>
@@ -63,7 +63,7 @@ function actingFor(text: Localized<LoginWord>, {actingFor: current, delegations}
     const chosen = (current?.id ?? null) === id;
     return html`<label class="choice ${chosen ? 'chosen' : ''}">
       <input type="radio" name="acting" .checked=${chosen} ?disabled=${busy} @change=${() => actUnder(id)} />
-      <span>${label}${hint ? html`<span class="small soft">${hint}</span>` : nothing}</span>
+      <span>${text.data(label)}${hint ? html`<span class="small soft">${hint}</span>` : nothing}</span>
     </label>`;
   };
   return html`<fieldset class="stack-tight" part="acting-for">

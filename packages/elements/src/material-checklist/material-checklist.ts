@@ -121,15 +121,20 @@ export class TbMaterialChecklist extends TbElement {
       <div class="head">
         <div class="grow">
           <h2 lang="zh-CN">${resolved.guide.name}</h2>
-          <p class="soft">${text.of('forRegion', {region: this.#regions.nameOf(this.#file?.homeRegion ?? narrowing.regionOf(guide))})}</p>
+          <p class="soft">${text.say('forRegion', {region: this.#regions.nameOf(this.#file?.homeRegion ?? narrowing.regionOf(guide))})}</p>
         </div>
         <button class="button no-print" type="button" part="print" @click=${() => this.#print(resolved)}>${icon('printer')}${text.of('print')}</button>
       </div>
       ${confidence === 'memory' || confidence === 'illustrative' ? html`<p class="notice warn small">${text.of(confidence === 'memory' ? 'copyMemory' : 'copyIllustrative')}</p>` : nothing}
-      ${this.#file ? nothing : situationsView({text, resolved, order: narrowing.order, answer: narrowing.answer, clear: narrowing.clear})}
+      ${this.#file ? nothing : this.#questions(guide, resolved)}
       ${!this.#file && narrowing.isSignedIn === false ? html`<p class="notice small">${text.of('signInHint')}</p>` : nothing}
       <div>${this.#checklist(resolved)}</div>
     </div>`;
+  }
+
+  #questions(guide: Guide, resolved: Resolved): TemplateResult {
+    const {order, answer, clear, steps} = this.#narrowing;
+    return situationsView({text: this.#text, resolved, order, answer, clear, steps, effects: (question) => this.#narrowing.effects(guide, question)});
   }
 
   #checklist(resolved: Resolved, printed = false): TemplateResult {

@@ -9,7 +9,7 @@ const tones: Record<MaterialSlot['state'], string> = {empty: 'warn', provided: '
 /** How one material of a case stands. */
 export function slotState(text: Localized<MaterialChecklistWord>, {state, dueOn, refusedReason, check}: MaterialSlot): TemplateResult {
   return html`<p class="slot" part="slot">
-    <span class="badge ${refusedReason ? 'bad' : tones[state]}">${refusedReason ? text.of('slotRefused', {reason: refusedReason}) : text.of(`slot-${state}`)}</span>
+    <span class="badge ${refusedReason ? 'bad' : tones[state]}">${refusedReason ? text.say('slotRefused', {reason: refusedReason}) : text.of(`slot-${state}`)}</span>
     ${check && !refusedReason ? html`<span class="badge good">${text.of('slotChecked')}</span>` : nothing}
     ${state === 'lacking' && dueOn ? html`<span class="badge warn">${text.of('slotDue', {date: dueOn})}</span>` : nothing}
   </p>`;

@@ -8,7 +8,7 @@ export function actsView(text: ProgressText, acts: readonly RateableAct[], rate:
   return html`<ul class="plain lines" part="acts">
     ${acts.map(
       ({act, name, office, at, rated}) => html`<li>
-        <span class="grow">${text.of(`rate-${name}`)}<br /><span class="soft small">${text.of('rateHint', {office, time: whenCopied(at, text.language)})}</span></span>
+        <span class="grow">${text.of(`rate-${name}`)}<br /><span class="soft small">${text.say('rateHint', {office, time: whenCopied(at, text.language)})}</span></span>
         ${rated
           ? html`<span class="badge good">${text.of('rated')}</span>`
           : html`<button class="button" type="button" data-act=${act} aria-label=${`${text.of('rateDo')}: ${text.of(`rate-${name}`)}`} @click=${() => rate(act)}>${text.of('rateDo')}</button>`}

@@ -24,7 +24,7 @@ function caseRow(text: ProgressText, row: CaseSummary, nameOf: RegionName, selec
     <div class="about stack-tight">
       <h3 lang="zh-CN">${itemName}</h3>
       <p class="row">
-        <strong>${headline(text, row, nameOf)}</strong>
+        <strong>${text.data(headline(text, row, nameOf))}</strong>
         ${who === 'You' ? html`<span class="badge warn">${icon('alert')} ${text.of('whoYou')}</span>` : nothing}
       </p>
       ${dueNow && who !== 'Done'

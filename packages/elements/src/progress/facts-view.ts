@@ -16,9 +16,9 @@ export function factsView(text: ProgressText, file: CaseFile, nameOf: RegionName
       <dt>${text.of('shortCode')}</dt>
       <dd class="number">${shortCode}</dd>
       <dt>${text.of('applicant')}</dt>
-      <dd>${who}</dd>
+      <dd>${text.data(who)}</dd>
       <dt>${text.of('mode')}</dt>
-      <dd>${text.of(`mode-${mode}`)}${window && mode !== 'online' ? html` · ${text.of('where', {window, home})}` : nothing}</dd>
+      <dd>${text.of(`mode-${mode}`)}${window && mode !== 'online' ? html` · ${text.say('where', {window, home})}` : nothing}</dd>
     </dl>
   `;
 }
@@ -29,7 +29,7 @@ export function resultView(text: ProgressText, {result, delivery, decision, part
   if (!result && !delivery && !reason && parts.length === 0) return nothing;
   return html`<section class="card stack-tight" part="result">
     ${result || delivery || reason ? html`<h3>${text.of('result')}</h3>` : nothing}
-    ${reason ? html`<p>${text.of('reason', {reason})}</p>` : nothing}
+    ${reason ? html`<p>${text.say('reason', {reason})}</p>` : nothing}
     ${result ? html`<p><strong lang="zh-CN">${result.name}</strong>${result.no ? html` <span class="number">${result.no}</span>` : nothing}</p>` : nothing}
     ${delivery
       ? html`<p>${text.of(`delivery-${delivery.by}`)}${delivery.waybill ? html` · ${text.of('waybill', {waybill: delivery.waybill})}` : nothing}</p>`

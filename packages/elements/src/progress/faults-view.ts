@@ -12,9 +12,9 @@ export function faultsView(text: ProgressText, {faults, slots, allowed}: CaseFil
     <ol class="plain faults">
       ${faults.map(
         ({materialId, fieldId, what, remedy}) => html`<li>
-          ${materialId ? html`<p class="soft small">${text.of('forMaterial', {name: nameOf(materialId)})}</p>` : fieldId ? html`<p class="soft small">${text.of('forField')}</p>` : nothing}
+          ${materialId ? html`<p class="soft small">${text.say('forMaterial', {name: nameOf(materialId)})}</p>` : fieldId ? html`<p class="soft small">${text.of('forField')}</p>` : nothing}
           <p><strong lang="zh-CN">${what}</strong></p>
-          ${remedy ? html`<p>${text.of('remedy', {remedy})}</p>` : nothing}
+          ${remedy ? html`<p>${text.say('remedy', {remedy})}</p>` : nothing}
         </li>`,
       )}
     </ol>

@@ -14,9 +14,9 @@ export function nowView(text: ProgressText, file: CaseFile, nameOf: RegionName):
   const clocks = file.clocks.filter(({state, dueNow}) => dueNow && (state === 'running' || state === 'paused' || (state === 'missed' && who !== 'Done')));
   return html`<section class="now stack-tight ${tone}" part="now">
     <p class="soft" lang="zh-CN">${file.itemName}</p>
-    <h2 class="headline" tabindex="-1" part="headline">${headline(text, file, nameOf)}</h2>
+    <h2 class="headline" tabindex="-1" part="headline">${text.data(headline(text, file, nameOf))}</h2>
     <p><span class="badge ${who === 'You' ? 'warn' : ''}">${icon(icons[who])} ${text.of(`who${who}`)}</span></p>
-    <p><strong>${text.of('next')}</strong> ${nextSentence(text, file, nameOf)}</p>
+    <p><strong>${text.of('next')}</strong> ${text.data(nextSentence(text, file, nameOf))}</p>
     ${file.proposal?.what === 'expire' ? html`<p class="notice bad">${text.of('warning')}</p>` : nothing}
     ${clocks.length > 0 && who !== 'Done' ? html`<ul class="plain clocks" part="clocks" aria-label=${text.of('clocks')}>${clocks.map((clock) => clockView(text, clock))}</ul>` : nothing}
   </section>`;

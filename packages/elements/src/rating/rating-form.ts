@@ -57,8 +57,8 @@ export function ratingForm(form: RatingForm): TemplateResult {
 function heading(text: Localized<RatingWord>, {itemName, office, actName, at}: RatingInvitation): TemplateResult {
   return html`<div class="stack-tight">
     <h2 tabindex="-1" part="title">${text.of('title')}</h2>
-    <p><strong>${itemName}</strong></p>
-    <p class="soft small">${text.of('about', {office, act: text.of(actName), time: whenCopied(at, text.language)})}</p>
+    <p><strong lang="zh-CN">${itemName}</strong></p>
+    <p class="soft small">${text.say('about', {office, act: text.of(actName), time: whenCopied(at, text.language)})}</p>
   </div>`;
 }
 

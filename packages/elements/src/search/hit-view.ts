@@ -34,10 +34,10 @@ export function hitView({text, hit: {item, highlights, snippet}, id, active, pla
   >
     <p class="name" lang="zh-CN">${highlighted(item.name, highlights)}</p>
     <p class="soft small" lang="zh-CN">
-      ${item.dept}${item.plainName && item.plainName !== item.name ? html` · <span lang=${text.language}>${text.around('plainName', {name: item.plainName})}</span>` : nothing}
+      ${item.dept}${item.plainName && item.plainName !== item.name ? html` · <span lang=${text.language}>${text.say('plainName', {name: item.plainName})}</span>` : nothing}
     </p>
     ${snippet ? html`<p class="snippet small" lang="zh-CN" part="snippet">${highlighted(snippet.text, snippet.highlights)}</p>` : nothing}
-    ${notOpen ? html`<p class="small" part="not-open"><span class="badge bad">${text.of('notOpen')}</span> ${text.around(`notOpen-${notOpen}`, {place: placeName})}</p>` : nothing}
+    ${notOpen ? html`<p class="small" part="not-open"><span class="badge bad">${text.of('notOpen')}</span> ${text.say(`notOpen-${notOpen}`, {place: placeName})}</p>` : nothing}
     ${badges(text, item, placeName)}
   </li>`;
 }

@@ -19,7 +19,7 @@ export function nothingView({text, question, others, ask, clearFilters, lookEver
   const hasFilters = countFilters(question.filters) > 0;
   const isNarrow = question.scope !== 'all';
   return html`<div class="card stack-tight" part="empty">
-    <p>${question.text ? text.around('none', {text: question.text}) : text.of('noneFiltered')}</p>
+    <p>${question.text ? text.say('none', {text: question.text}) : text.of('noneFiltered')}</p>
     ${others.length > 0
       ? html`<p class="soft">${text.of('tryWords')}</p>
           <p class="row">

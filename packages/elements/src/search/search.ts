@@ -103,7 +103,7 @@ export class TbSearch extends TbElement {
       ${this.size === 'elder' ? nothing : scopesView({text, scope: this.scope, hasOwn: this.settings.region !== undefined, choose: (scope) => (this.scope = scope)})}
       ${this.#filters(found)}
       <p class=${isAsked(this.question) && !this.#foundNothing ? 'soft small' : 'hidden-visually'} tabindex="-1" part="count">${this.#count()}</p>
-      <p class="hidden-visually" role="status">${this.#finding.isBehind ? '' : settledText(text, found)}</p>
+      <p class="hidden-visually" role="status">${this.#finding.isBehind ? '' : text.data(settledText(text, found))}</p>
       ${isAsked(this.question) ? this.#answer() : this.#untouched()}
       ${this.#hits.length === 0 ? html`<div id="results" role="listbox" aria-label=${text.of('results')} hidden></div>` : nothing}
     </section>`;
@@ -179,7 +179,7 @@ export class TbSearch extends TbElement {
 
   #untouched(): TemplateResult {
     const text = this.#text;
-    return html`<p class="soft small">${text.of(this.size === 'elder' ? 'hintElder' : 'hint')}</p>
+    return html`<p class="soft small">${text.say(this.size === 'elder' ? 'hintElder' : 'hint')}</p>
       ${themesView({
         text,
         themes: this.#themes.known,

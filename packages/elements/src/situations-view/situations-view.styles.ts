@@ -22,8 +22,13 @@ export const situationsStyles = css`
   .options .choice.chosen {
     background: var(--_primary-soft);
   }
-  .questions > .button {
+  .questions > .row {
     margin-top: 0.75em;
+  }
+  .options .effect {
+    flex: none;
+    max-width: 50%;
+    text-align: end;
   }
   [data-size='elder'] .options {
     flex-direction: column;
@@ -31,7 +36,7 @@ export const situationsStyles = css`
   [data-size='elder'] .options .choice {
     flex: none;
   }
-  [data-size='elder'] .questions > .button {
+  [data-size='elder'] .questions > .row .link {
     min-height: 44px;
   }
 `;

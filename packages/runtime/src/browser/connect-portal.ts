@@ -2,10 +2,12 @@ import {TbError} from '@tongban/domain/errors.js';
 import type {Change, Portal, StaffPort} from '@tongban/domain/portal.js';
 import {portCalls, type Pushed, type WorkerApi} from '../shared/protocol.js';
 import type {WorkerConfig} from '../shared/worker-config.js';
+import {answersPort} from './answers-port.js';
 import type {CallRemote} from './call-remote.js';
 import {remoteOf, type Remote} from './remote.js';
 import {sessionPort} from './session-port.js';
 import type {StartWorker} from './start-worker.js';
+import {tabMemory} from './tab-memory.js';
 
 export interface PortalOptions {
   /** Origin of the province's gateway. */
@@ -85,6 +87,7 @@ export function connectPortal(options: PortalOptions): ConnectedPortal {
 
   return {
     catalogue: portOf('catalogue', call),
+    answers: answersPort(tabMemory(() => sessionStorage)),
     session: session.port,
     cases: portOf('cases', personalCall),
     certificates: {held: async (taskCode) => ((await session.isStranger()) ? [] : call('certificates.held', taskCode))},

@@ -158,6 +158,7 @@ export function sessionPort(callWorker: CallRemote, {isStaff}: {isStaff: boolean
       async signOut() {
         hint.forget();
         tab.actingUnder = undefined;
+        tab.forgetAnswers();
         const {go} = await call('session.leave');
         if (go !== undefined) await leave(go);
       },

@@ -1,8 +1,10 @@
+import type {Answers} from '@tongban/domain/guide/when.js';
 import type {SignInWish} from '@tongban/domain/portal.js';
 
 const WISH = 'tongban:wish';
 const NOBODY = 'tongban:nobody';
 const ACTING = 'tongban:acting';
+const ANSWERS = 'tongban:answers';
 
 /** What one tab remembers from page to page. Nothing of it says who somebody is. */
 export interface TabMemory {
@@ -13,6 +15,10 @@ export interface TabMemory {
   nobodyIsThere: boolean;
   /** Id of the delegation somebody acts under in this tab: an agent does not choose the firm anew on every page. */
   actingUnder: string | undefined;
+  /** What somebody said about their situation with an item before there was a draft; none at all forgets it. */
+  keepAnswers(taskCode: string, answers: Answers): void;
+  answersTo(taskCode: string): Answers;
+  forgetAnswers(): void;
 }
 
 /** Storage that is switched off remembers nothing: the person presses again, the gateway is asked again. */
@@ -24,6 +30,7 @@ export function tabMemory(storage: () => Storage): TabMemory {
       return undefined;
     }
   };
+  const answers = (): Readonly<Record<string, Answers>> => answersIn(attempt((open) => open.getItem(ANSWERS)));
   return {
     keepWish: ({userType}) => void attempt((open) => open.setItem(WISH, userType ?? 'person')),
     takeWish() {
@@ -43,5 +50,25 @@ export function tabMemory(storage: () => Storage): TabMemory {
     set actingUnder(delegationId) {
       attempt((open) => (delegationId === undefined ? open.removeItem(ACTING) : open.setItem(ACTING, delegationId)));
     },
+    keepAnswers(taskCode, given) {
+      const {[taskCode]: _before, ...others} = answers();
+      const kept = Object.keys(given).length > 0 ? {...others, [taskCode]: given} : others;
+      attempt((open) => open.setItem(ANSWERS, JSON.stringify(kept)));
+    },
+    answersTo: (taskCode) => answers()[taskCode] ?? {},
+    forgetAnswers: () => void attempt((open) => open.removeItem(ANSWERS)),
   };
 }
+
+/** Other scripts of the page can write there too: what is not made of answers counts for nothing. */
+function answersIn(stored: string | null | undefined): Readonly<Record<string, Answers>> {
+  try {
+    const all: unknown = JSON.parse(stored ?? '{}');
+    return Object.fromEntries(Object.entries(all as object).filter((entry): entry is [string, Answers] => isAnswers(entry[1])));
+  } catch {
+    return {};
+  }
+}
+
+const isAnswers = (value: unknown): value is Answers =>
+  typeof value === 'object' && value !== null && Object.values(value).every((answer) => typeof answer === 'string');

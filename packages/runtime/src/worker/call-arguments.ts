@@ -20,7 +20,7 @@ const SignInWish = v.strictObject({
   homeRegion: v.optional(Region6),
   ownDevice: v.optional(v.boolean()),
 });
-const DraftEdit = v.partial(v.pick(Draft, ['answers', 'fields', 'slots', 'mode', 'windowRegion', 'delegationId']));
+const DraftEdit = v.partial(v.pick(Draft, ['answers', 'fields', 'slots', 'mode', 'windowRegion', 'delegationId', 'consents']));
 
 /** What each late call takes; of the first ones near-arguments.ts knows. A page may send anything. */
 export const callArguments: Readonly<Record<LateCall, v.GenericSchema>> = {

@@ -26,11 +26,12 @@ export function casesPort(shared: Shared): CasesPort {
       const safe = await people.requireSafe();
       const db = await database();
       if ('caseNo' in of) return openAnswer(safe, of.caseNo);
-      const found = await findOpenDraft(db, safe, of);
+      const subject = {...of, delegationId: people.delegationId()}; // For a firm and for oneself there are two drafts.
+      const found = await findOpenDraft(db, safe, subject);
       if (found) return found;
       const [{value: guide}, held, known] = await Promise.all([catalogue.guide(of.taskCode), heldProofs(shared, of.taskCode), prefill(of.taskCode)]);
-      const body = newApplication({guide, forRegion: of.forRegion, region: config.region, held, known, userType: people.userType(), delegationId: people.delegationId()});
-      return createDraft(db, safe, of, body, now());
+      const body = newApplication({guide, forRegion: of.forRegion, region: config.region, held, known, userType: people.userType(), delegationId: subject.delegationId});
+      return createDraft(db, safe, subject, body, now());
     },
 
     async draft(draftId) {

@@ -13,7 +13,7 @@ import type {Sealed} from './seal.js';
 export interface DraftRow {
   draftId: string;
   owner: string;
-  /** Blind name of the item and region, or of the case it answers. */
+  /** Blind name of the item, region and whom one acts for, or of the case it answers. */
   subject: string;
   open: boolean;
   /** Counts writes, so that two tabs do not overwrite each other unseen. */
@@ -26,7 +26,7 @@ export interface DraftRow {
 export type DraftBody = Omit<Draft, 'draftId' | 'savedAt' | 'attachments'>;
 
 /** What a draft is for: one open draft each. */
-export type DraftSubject = {taskCode: string; forRegion?: string} | {caseNo: string};
+export type DraftSubject = {taskCode: string; forRegion?: string; delegationId?: string | undefined} | {caseNo: string};
 
 /** The open draft for a subject, if there is one. */
 export async function findOpenDraft(db: TbDatabase, safe: Safe, subject: DraftSubject): Promise<Draft | undefined> {
@@ -142,5 +142,10 @@ async function rowOf(db: TbDatabase, safe: Safe, draftId: string): Promise<Draft
 /** Whether the person may still change it. A refused one can be mended and sent again. */
 export const isOpen = (status: DraftStatus): boolean => status === 'editing' || status === 'refused';
 
+/** For oneself the name ends with the region: drafts from before others could be acted for are found by it too. */
 const subjectName = (safe: Safe, subject: DraftSubject) =>
-  safe.blind('caseNo' in subject ? `draft|case|${subject.caseNo}` : `draft|item|${subject.taskCode}|${subject.forRegion ?? ''}`);
+  safe.blind(
+    'caseNo' in subject
+      ? `draft|case|${subject.caseNo}`
+      : ['draft', 'item', subject.taskCode, subject.forRegion ?? '', ...(subject.delegationId === undefined ? [] : [subject.delegationId])].join('|'),
+  );
