@@ -1,4 +1,4 @@
-import {codeOf, TbError} from '@tongban/domain/errors.js';
+import {codeOf, TbError, type ErrorCode} from '@tongban/domain/errors.js';
 import type {Shown} from '@tongban/domain/portal.js';
 import type {CatalogueStore, Copy, CopyKey, CopyKind} from './catalogue-store.js';
 
@@ -18,7 +18,7 @@ export interface KeptCopy<T> {
 }
 
 /** Failures that say "not now": a copy may stand in. Any other, such as an unknown item, is the gateway's answer. */
-const PASSING = new Set([
+const PASSING: ReadonlySet<ErrorCode> = new Set([
   'TB_NETWORK',
   'TB_TIMEOUT',
   'TB_GATEWAY',
@@ -26,6 +26,9 @@ const PASSING = new Set([
   'TB_RATE_LIMITED',
   'TB_INTERNAL',
 ]);
+
+/** Whether a failure says no more than "not now". */
+export const isPassing = (error: unknown) => PASSING.has(codeOf(error)) || codeOf(error) === 'TB_OFFLINE_NO_COPY';
 
 /**
  * The newest there is: from the gateway, else the copy on this device, marked stale. A store that fails is done without.
