@@ -118,7 +118,7 @@ describe('tongban catalogue', () => {
     await publish('first');
 
     const faulty = many(21).map((item) => (item.taskCode === 'item-3' ? {...item, region: 'Jiangsu'} : item));
-    const files = await feed(faulty as ServiceItem[]);
+    const files = await feed(faulty);
     const strict = await update(files, 'strict', '--strict');
     assert.equal(strict.code, 2);
     assert.match(strict.err[0] ?? '', /^faults-items\.json row 4 region: error TB_FEED_INVALID \P{ASCII}+.*expected/u);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, test} from 'node:test';
@@ -208,6 +208,26 @@ describe('a feed', () => {
     assert.deepEqual(
       errors.map(({row, field, code}) => `${row} ${field} ${code}`),
       ['2 version TB_FEED_INVALID', '3 promised TB_LIMIT_ORDER', '4 taskCode TB_FEED_INVALID'],
+    );
+  });
+
+  test('takes a folder of guides, one a file as editors leave them', async () => {
+    const folder = join(dir, 'guides');
+    await mkdir(folder);
+    await writeFile(
+      join(folder, 'b.json'),
+      JSON.stringify({$schema: './guide.schema.json', ...aGuide({taskCode: 'b'})}),
+    );
+    await writeFile(join(folder, 'a.json'), JSON.stringify([aGuide({taskCode: 'a'})]));
+    await writeFile(join(folder, 'notes.txt'), 'not a guide');
+    const feed = await prepare([anItem()], {guides: [folder]});
+    assert.deepEqual(
+      feed.guides.map(({taskCode}) => taskCode),
+      ['a', 'b'],
+    );
+    assert.deepEqual(
+      short(feed).filter((fault) => fault.endsWith('error')),
+      [],
     );
   });
 });

@@ -23,7 +23,9 @@ export async function checkGuides(rows: AsyncIterable<FeedRow>): Promise<GuidesC
     const guide =
       'unreadable' in row
         ? undefined
-        : parseRow(Guide, row.value, (field, _, reason) => found.push(feedError(file, at, field, reason)));
+        : parseRow(Guide, withoutSchema(row.value), (field, _, reason) =>
+            found.push(feedError(file, at, field, reason)),
+          );
     if ('unreadable' in row) found.push(feedError(file, at, '', row.unreadable));
     if (guide) found.push(...lint(guide, file, at));
     if (guide && editions.has(editionKey(guide))) found.push(feedError(file, at, 'version', REPEATED));
@@ -36,6 +38,13 @@ export async function checkGuides(rows: AsyncIterable<FeedRow>): Promise<GuidesC
     kept.push(guide);
   }
   return {kept, faults, leftOut};
+}
+
+/** `$schema` tells editors how to help whoever writes a guide, and is no part of it. */
+function withoutSchema(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const {$schema: _, ...guide} = value as Record<string, unknown>;
+  return guide;
 }
 
 /** What makes an edition: its content never changes under one code and version (domain.md §12). */

@@ -1,3 +1,5 @@
+import {readdir} from 'node:fs/promises';
+import {basename, join} from 'node:path';
 import type {Bundle} from '@tongban/domain/guide/bundle.js';
 import type {Guide} from '@tongban/domain/guide/guide.js';
 import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
@@ -12,6 +14,7 @@ import {readFeed, whyUnreadable, type FeedRow} from './read-feed.js';
 /** The files of a province's feed. */
 export interface FeedFiles {
   readonly items: readonly string[];
+  /** Folders count for the .json files in them: one guide a file, or several. */
   readonly guides?: readonly string[] | undefined;
   readonly bundles?: readonly string[] | undefined;
   readonly claims?: string | undefined;
@@ -44,7 +47,7 @@ export async function prepareFeed(files: FeedFiles, day: LocalDate): Promise<Pre
   const broken: FeedFault[] = [];
   const claims = files.claims === undefined ? {} : await readClaims(files.claims);
   const items = await checkItems(readAll(files.items, 'items', broken));
-  const guides = await checkGuides(readAll(files.guides ?? [], 'guides', broken));
+  const guides = await checkGuides(readAll(await filesIn(files.guides ?? []), 'guides', broken));
   const codes = new Set(items.kept.map(({taskCode}) => taskCode));
   const bundles = await checkBundles(readAll(files.bundles ?? [], 'bundles', broken), (code) => codes.has(code));
   const isClaimed = claimedBy(claims);
@@ -65,6 +68,19 @@ export async function prepareFeed(files: FeedFiles, day: LocalDate): Promise<Pre
   };
 }
 
+/** Each file, and of each folder its .json files in the order of their names. */
+async function filesIn(paths: readonly string[]): Promise<string[]> {
+  const files = paths.map(async (path) => {
+    const names = await readdir(path).catch(() => undefined); // No folder: what it is shows when it is read.
+    if (!names) return [path];
+    return names
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => join(path, name));
+  });
+  return (await Promise.all(files)).flat();
+}
+
 async function* readAll(paths: readonly string[], key: string, broken: FeedFault[]): AsyncGenerator<FeedRow> {
   for (const path of paths) {
     try {
@@ -72,7 +88,7 @@ async function* readAll(paths: readonly string[], key: string, broken: FeedFault
     } catch (error) {
       const reason = whyUnreadable(error);
       if (!reason) throw error;
-      broken.push(feedError(path.replace(/^.*[\\/]/, ''), 0, '', reason));
+      broken.push(feedError(basename(path), 0, '', reason));
     }
   }
 }
@@ -82,7 +98,7 @@ function idleClaims(claims: Claims, items: readonly ServiceItem[], path = ''): F
   const known = new Set(
     items.flatMap(({region, taskCode, catalogCode}) => [`${region} ${taskCode}`, `${region} ${catalogCode ?? ''}`]),
   );
-  const file = path.replace(/^.*[\\/]/, '');
+  const file = basename(path);
   return Object.entries(claims).flatMap(([region, codes]) =>
     codes
       .map((code, at) => ({code, at}))

@@ -20,8 +20,8 @@ const UNREADABLE: Readonly<Record<'json' | 'utf8', Reason>> = {
 const LINE_LIMIT = 16 * 1024 ** 2;
 
 /**
- * The rows of a file: lines of JSON where its name ends in `.jsonl` or `.ndjson`, else one JSON value that is a list or holds one
- * under `key`. A line that cannot be read is told of, and the next ones go on.
+ * The rows of a file: lines of JSON where its name ends in `.jsonl` or `.ndjson`, else one JSON value that is a list, holds one
+ * under `key`, or is one row. A line that cannot be read is told of, and the next ones go on.
  *
  * @throws TbError TB_NOT_FOUND; TB_FEED_INVALID with `details.why` (`utf8`, `json`, `rows`) when the file as a whole cannot be read
  */
@@ -46,9 +46,11 @@ export async function* readFeed(path: string, key: string): AsyncGenerator<FeedR
 
 /** The item code of a row that is at fault elsewhere: none or one. */
 export function codeIn(row: FeedRow): string[] {
-  const code = 'value' in row ? (row.value as {taskCode?: unknown} | null)?.taskCode : undefined;
+  const code = 'value' in row ? codeOf(row.value) : undefined;
   return typeof code === 'string' ? [code] : [];
 }
+
+const codeOf = (value: unknown) => (value as {taskCode?: unknown} | null)?.taskCode;
 
 /** The sentence for a file that could not be read as a whole. */
 export function whyUnreadable(error: unknown): Reason | undefined {
@@ -73,6 +75,7 @@ async function readList(path: string, key: string): Promise<unknown[]> {
     });
   }
   const list = Array.isArray(value) ? (value as unknown[]) : (value as Record<string, unknown> | null)?.[key];
+  if (list === undefined && codeOf(value) !== undefined) return [value];
   if (!Array.isArray(list)) throw new TbError('TB_FEED_INVALID', {details: {file: basename(path), why: 'rows'}});
   return list as unknown[];
 }

@@ -8,7 +8,7 @@ export const feedOptions = {
   from: {type: 'string'},
 } as const;
 
-export const feedUsage = '<items file…> [--guides <file>]… [--bundles <file>]… [--claims <file>] [--from <YYYY-MM-DD>]';
+export const feedUsage = '<items file…> [--guides <file|dir>]… [--bundles <file>]… [--claims <file>] [--from <YYYY-MM-DD>]';
 
 export interface FeedWish {
   readonly guides?: string[] | undefined;
