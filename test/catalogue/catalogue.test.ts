@@ -1,16 +1,14 @@
 import {openCatalogueStore, type CatalogueStore} from '@tongban/catalogue/worker/catalogue-store.js';
 import {createCatalogue, type CatalogueNeeds} from '@tongban/catalogue/worker/catalogue.js';
 import {TbError, type ErrorCode} from '@tongban/domain/errors.js';
-import type {SearchQuery} from '@tongban/domain/guide/search.js';
+import type {Installed} from '@tongban/catalogue/worker/installed.js';
 import {assert} from '@open-wc/testing';
 import {deleteDB} from 'idb';
 import regions from '../../demo/data/regions.json';
 import {aGuide} from '../fixtures/guides.js';
-import {anItem} from '../fixtures/service-items.js';
 
 const MORNING = Date.UTC(2026, 2, 2, 1);
 const MINUTE = 60_000;
-const search: SearchQuery = {text: '退休', near: ['310000'], scope: 'all', limit: 10};
 const CODE = aGuide().taskCode;
 
 /** A gateway that answers by ETag, counts, and can be cut off. */
@@ -32,7 +30,6 @@ function aGateway(content: Record<string, unknown>) {
 }
 
 const content = () => ({
-  pack: {version: '1', asOf: '2026-03-01T00:00:00Z', items: [anItem()]},
   [`guide ${CODE}`]: aGuide(),
   regions,
 });
@@ -56,11 +53,11 @@ describe('the catalogue of a page', () => {
   const catalogueOf = (gateway: ReturnType<typeof aGateway>, needs: Partial<CatalogueNeeds> = {}) =>
     createCatalogue({
       source: 'https://gateway.example',
-      fetchPack: (etag) => gateway.answer('pack', etag),
       fetchGuide: (taskCode, etag) => gateway.answer(`guide ${taskCode}`, etag),
       fetchRegions: (etag) => gateway.answer('regions', etag),
       now: () => new Date(now),
       openStore: async () => store,
+      openInstalled: () => Promise.reject(new TbError('TB_NETWORK')),
       ...needs,
     });
 
@@ -97,7 +94,6 @@ describe('the catalogue of a page', () => {
     const gateway = aGateway(content());
     gateway.fails = 'TB_NETWORK';
     await rejects(catalogueOf(gateway).guide(CODE), 'TB_OFFLINE_NO_COPY');
-    await rejects(catalogueOf(gateway).search(search), 'TB_OFFLINE_NO_COPY');
   });
 
   it('does not hide an answer behind a copy: an item that is gone is gone', async () => {
@@ -132,32 +128,21 @@ describe('the catalogue of a page', () => {
     assert.lengthOf(gateway.asked, 1);
   });
 
-  it('loads the list once for many searches, again when it has aged, and from the copy when cut off', async () => {
+  it('shows the installed guide when the gateway cannot be reached and there is no copy', async () => {
     const gateway = aGateway(content());
-    const catalogue = catalogueOf(gateway);
-    await Promise.all([catalogue.search(search), catalogue.search(search)]);
-    const {value, stale} = await catalogue.search(search);
-    assert.lengthOf(gateway.asked, 1);
-    assert.isFalse(stale);
-    assert.equal(value.hits[0]?.item.name, '正常退休提取住房公积金');
-
-    now += 10 * MINUTE;
+    const installed = {value: aGuide({version: 7}), asOf: '2026-03-01T00:00:00.000Z', stale: true};
+    const asked: string[] = [];
+    const openInstalled = async () =>
+      ({guide: async (code: string) => (asked.push(code), code === CODE ? installed : undefined)}) as Installed;
+    const catalogue = catalogueOf(gateway, {openInstalled});
+    assert.equal((await catalogue.guide(CODE)).value.version, aGuide().version);
+    assert.isEmpty(asked, 'nobody loads the installed list while the gateway answers');
     gateway.fails = 'TB_NETWORK';
-    const later = await catalogue.search(search);
-    assert.deepEqual([later.stale, later.asOf, later.value.total], [true, '2026-03-02T01:00:00.000Z', 1]);
-
-    now += MINUTE;
-    gateway.fails = undefined;
-    assert.isFalse((await catalogue.search(search)).stale);
-  });
-
-  it('tries again after a list could not be had', async () => {
-    const gateway = aGateway(content());
-    const catalogue = catalogueOf(gateway);
-    gateway.fails = 'TB_NETWORK';
-    await rejects(catalogue.search(search), 'TB_OFFLINE_NO_COPY');
-    gateway.fails = undefined;
-    assert.equal((await catalogue.search(search)).value.total, 1);
+    assert.deepEqual(
+      await catalogueOf(gateway, {openInstalled, source: 'https://other.example'}).guide(CODE),
+      installed,
+    );
+    await rejects(catalogueOf(gateway, {openInstalled}).guide('no-such-item'), 'TB_OFFLINE_NO_COPY');
   });
 
   it('works without a store on this device', async () => {
@@ -166,10 +151,6 @@ describe('the catalogue of a page', () => {
     assert.equal((await catalogue.guide(CODE)).value.taskCode, CODE);
     store.close();
     assert.isFalse((await catalogueOf(gateway).guide(CODE)).stale);
-  });
-
-  it('refuses a query that breaks its contract', async () => {
-    await rejects(catalogueOf(aGateway(content())).search({...search, limit: 1000}), 'TB_CONTRACT_INVALID');
   });
 
   it('lists provinces and what lies below a region', async () => {

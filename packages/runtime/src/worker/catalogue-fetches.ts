@@ -1,4 +1,5 @@
 import type {CatalogueNeeds} from '@tongban/catalogue/worker/catalogue.js';
+import type {InstalledNeeds} from '@tongban/catalogue/worker/installed.js';
 import type {Fetched} from '@tongban/catalogue/worker/kept-copy.js';
 import {TbError} from '@tongban/domain/errors.js';
 import {errorFromProblem} from '@tongban/gateway-api/problem.js';
@@ -6,11 +7,10 @@ import {publicRoutes as routes} from '@tongban/gateway-api/public-routes.js';
 import {requestFor, type Send} from '@tongban/gateway-api/request-for.js';
 import type {Route} from '@tongban/gateway-api/route.js';
 
-/**
- * The public lists as the gateway sends them. They are not parsed here: the catalogue does that, and the list of a province is
- * too long to check twice while somebody waits.
- */
-export function catalogueFetches(gateway: string, send: Send): Pick<CatalogueNeeds, 'fetchPack' | 'fetchGuide' | 'fetchRegions'> {
+export type CatalogueFetches = Pick<CatalogueNeeds, 'fetchGuide' | 'fetchRegions'> & Pick<InstalledNeeds, 'fetchWhere' | 'fetchFile'>;
+
+/** What is public, as the gateway and the publisher of its item list send it. Nothing is parsed here: the catalogue does that, once. */
+export function catalogueFetches(gateway: string, send: Send): CatalogueFetches {
   async function get(route: Route, params: Record<string, string>, ifNoneMatch: string | undefined): Promise<Fetched> {
     const response = await send(requestFor(gateway, route, {params}, {ifNoneMatch}));
     if (response.status === 304) return {same: true};
@@ -22,7 +22,10 @@ export function catalogueFetches(gateway: string, send: Send): Pick<CatalogueNee
   }
 
   return {
-    fetchPack: (etag) => get(routes.catalogue, {}, etag),
+    fetchWhere: (etag) => get(routes.catalogue, {}, etag),
+    // A part never changes and is kept by the catalogue itself: a second copy in the browser's cache would be waste.
+    fetchFile: (url, {signal, urgent, fresh}) =>
+      fetch(url, {signal, credentials: 'omit', redirect: 'error', cache: fresh ? 'no-cache' : 'no-store', priority: urgent ? 'auto' : 'low'}),
     fetchGuide: (taskCode, etag) => get(routes.guide, {taskCode}, etag),
     fetchRegions: (etag) => get(routes.regions, {}, etag),
   };

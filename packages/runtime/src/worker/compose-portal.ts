@@ -1,11 +1,12 @@
-import {openCatalogueStore, type CatalogueStore} from '@tongban/catalogue/worker/catalogue-store.js';
 import {createCatalogue} from '@tongban/catalogue/worker/catalogue.js';
+import {connectStore} from '@tongban/catalogue/worker/connect-store.js';
+import type {Installed} from '@tongban/catalogue/worker/installed.js';
 import type {Change} from '@tongban/domain/portal.js';
 import {callNames, type LateCall, type NearCall, type WorkerApi} from '../shared/protocol.js';
 import {catalogueFetches} from './catalogue-fetches.js';
 import type {PeopleServices} from './compose-people.js';
 import {concernsPage, connectHints, type Hint} from './hints.js';
-import {peoplePart} from './late-parts.js';
+import {installedPart, peoplePart} from './late-parts.js';
 import {watchNetwork} from './network.js';
 import {precedence} from './precedence.js';
 import type {Compose, Services} from './serve.js';
@@ -25,7 +26,13 @@ export const composePortal: Compose = (config, push): Services => {
   const network = watchNetwork((online) => pushChange({about: 'network', online}), () => present?.hasten());
   const way = openWay(network);
   const hints = connectHints(gateway, hear);
-  const catalogue = createCatalogue({source: gateway, ...catalogueFetches(gateway, way.plain), now: () => new Date(now()), openStore: keptStore()});
+  let list: Installed | undefined;
+  const lists = {source: gateway, ...catalogueFetches(gateway, way.plain), now: () => new Date(now()), openStore: connectStore(now)};
+  const openInstalled = async () => {
+    const {createInstalled} = await installedPart();
+    return (list ??= createInstalled({...lists, changed: onListChanged}));
+  };
+  const catalogue = createCatalogue({...lists, openInstalled});
   const guides = precedence();
   const people = async () => {
     const {composePeople} = await peoplePart();
@@ -48,8 +55,14 @@ export const composePortal: Compose = (config, push): Services => {
     push({tb: 'change', change});
   }
 
+  function onListChanged(): void {
+    pushChange({about: 'catalogue'});
+    hints.tell({about: 'catalogue'});
+  }
+
   function hear(hint: Hint): void {
     present?.hear(hint);
+    if (hint.about === 'catalogue') list?.heard();
     if (concernsPage(hint)) pushChange(hint);
   }
 };
@@ -58,17 +71,4 @@ export const composePortal: Compose = (config, push): Services => {
 function callsOf(people: () => Promise<PeopleServices>): Pick<WorkerApi, LateCall> {
   const wait = (name: LateCall) => async (...args: never[]) => ((await people()).calls[name] as (...args: never[]) => Promise<unknown>)(...args);
   return Object.fromEntries(callNames.map((name) => [name, wait(name as LateCall)])) as unknown as Pick<WorkerApi, LateCall>;
-}
-
-/** The copies of public things, opened once, and again after they were closed. */
-function keptStore(): () => Promise<CatalogueStore> {
-  let opening: Promise<CatalogueStore> | undefined;
-  const forget = () => {
-    opening = undefined;
-  };
-  return () => {
-    opening ??= openCatalogueStore({onClosed: forget});
-    opening.catch(forget);
-    return opening;
-  };
 }

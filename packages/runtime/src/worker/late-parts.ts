@@ -5,3 +5,6 @@ import {latePart} from './late-part.js';
  * first needed: on a slow line the bytes of the first file are what a reader waits for.
  */
 export const peoplePart = latePart(() => import('./people-part.js'));
+
+/** The installed item list: install, verify, search. */
+export const installedPart = latePart(() => import('@tongban/catalogue/worker/installed.js'));
