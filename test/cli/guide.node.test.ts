@@ -58,12 +58,16 @@ describe('tongban guide', () => {
   test('lint takes the guides of a folder and leaves other lists in it alone', async () => {
     await mkdir(inDir('folder/deep'), {recursive: true});
     await write('folder/a.json', aGuide());
-    await write('folder/deep/b.json', [aGuide({version: 2}), faulty]);
+    await write('folder/deep/b.json', [aGuide({version: 2}), {...faulty, version: 3}, aGuide()]);
     await write('folder/items.json', [{taskCode: '1', name: '一行事项'}]);
     await write('folder/torn.json', '{');
     const {code, out, err} = await guide('lint', inDir('folder'));
     assert.equal(code, 1);
-    assert.deepEqual(err, ['3 guides in 3 files: 2 errors, 1 warnings']);
+    assert.deepEqual(err, ['4 guides in 3 files: 3 errors, 1 warnings']);
+    assert.ok(
+      out.some((line) => /b\.json:\d+:\d+ TB_GUIDE_INVALID double error/.test(line)),
+      'the edition of a.json',
+    );
     assert.ok(out.every((line) => !line.includes('items.json')));
   });
 

@@ -70,6 +70,13 @@ describe('what is new in guides', () => {
     assert.ok(lines.some(({sign, en}) => sign === '*' && en.includes('never altered')));
   });
 
+  test('is told of the newest version where a file holds several', () => {
+    const newest = aSoundGuide({version: 3, name: '退休提取'});
+    const lines = describeChanges([aSoundGuide({version: 2}), aSoundGuide()], [newest, aSoundGuide()]);
+    assert.match(lines[0]?.zh ?? '', /第 2 版 → 第 3 版/);
+    assert.equal(lines.length, 2);
+  });
+
   test('names guides that came and went', () => {
     const other = aSoundGuide({taskCode: '11310000TBDEM115842002099009000', name: '另一事项'});
     const lines = describeChanges([aSoundGuide()], [other]);

@@ -114,6 +114,33 @@ describe('files of an authority', () => {
     assert.deepEqual(guides[0]?.materials, both.materials);
   });
 
+  test('are refused where a formula has no result: an empty condition would mean everybody', async () => {
+    const sheets = textSheets(rowsOf(aSoundGuide()));
+    const {cells, at} = cellAt(sheets['材料'], '适用情形', 2);
+    cells[at] = {value: '=NA()', type: 'Formula'};
+    const {guides, faults} = await importFiles([await workbook('formula.xlsx', sheets)]);
+    assert.deepEqual(
+      faults.map(({sheet, row, column}) => `${sheet} ${column}${row}`),
+      ['材料 K3'],
+    );
+    assert.match(faults[0]?.zh ?? '', /公式没有算出结果/);
+    assert.deepEqual(guides, []);
+  });
+
+  test('in CSV may mark a code so that no spreadsheet makes a number of it', async () => {
+    const rows = rowsOf(aSoundGuide({situations: [], materials: []}));
+    const marked = (rows['事项'] ?? []).map((row) =>
+      row.map((cell) => (/^\d{12}$/.test(cell) ? `="${cell}"` : /^\d{3}-/.test(cell) ? `'${cell}` : cell)),
+    );
+    const {guides, faults} = await importFiles([await write('marked.csv', csv(marked))]);
+    assert.deepEqual(
+      faults.filter(({severity}) => severity === 'error'),
+      [],
+    );
+    assert.equal(guides[0]?.catalogCode, aSoundGuide().catalogCode);
+    assert.equal(guides[0]?.consultPhone, aSoundGuide().consultPhone);
+  });
+
   for (const [encoding, encode] of [
     ['UTF-8 with its mark', (text: string) => new TextEncoder().encode(`\uFEFF${text}`)],
     ['GBK', gbk],

@@ -14,8 +14,8 @@ export function describeChanges(before: readonly Guide[], after: readonly Guide[
   const earlier = byCode(before);
   const later = byCode(after);
   return [
-    ...before.filter(({taskCode}) => !later.has(taskCode)).map((guide) => wholeLine('-', guide)),
-    ...after.flatMap((guide) => {
+    ...[...earlier.values()].filter(({taskCode}) => !later.has(taskCode)).map((guide) => wholeLine('-', guide)),
+    ...[...later.values()].flatMap((guide) => {
       const old = earlier.get(guide.taskCode);
       return old ? describeGuide(old, guide) : [wholeLine('+', guide)];
     }),
@@ -24,7 +24,11 @@ export function describeChanges(before: readonly Guide[], after: readonly Guide[
 
 /** Of several editions of an item the newest counts. */
 function byCode(guides: readonly Guide[]): Map<string, Guide> {
-  return new Map([...guides].sort((a, b) => a.version - b.version).map((guide) => [guide.taskCode, guide]));
+  const newest = new Map<string, Guide>();
+  for (const guide of guides) {
+    if ((newest.get(guide.taskCode)?.version ?? 0) < guide.version) newest.set(guide.taskCode, guide);
+  }
+  return newest;
 }
 
 function wholeLine(sign: '+' | '-', {name, taskCode, version, materials}: Guide): DiffLine {

@@ -21,12 +21,13 @@ export interface LintedFiles {
 export async function lintFiles(paths: readonly string[]): Promise<LintedFiles> {
   const files: string[] = [];
   const faults: FileFault[] = [];
+  const editions = new Set<string>();
   let guides = 0;
   for (const path of paths) {
     for (const {file, chosen} of await filesAt(path)) {
       const text = await readFile(file, 'utf8');
       if (!chosen && !holdsGuides(parseJsonText(text))) continue;
-      const linted = lintText(file, text);
+      const linted = lintText(file, text, editions);
       files.push(file);
       faults.push(...linted.faults);
       guides += linted.guides.length;

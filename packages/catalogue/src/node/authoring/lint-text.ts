@@ -13,8 +13,12 @@ export interface LintedText {
   readonly faults: readonly FileFault[];
 }
 
-/** All faults of one file: of the JSON, of the shape, of the rules. A guide of the wrong shape is not held to the rules. */
-export function lintText(file: string, source: string): LintedText {
+/**
+ * All faults of one file: of the JSON, of the shape, of the rules. A guide of the wrong shape is not held to the rules.
+ *
+ * @param editions those of the files before, which may not come again; gains those of this file
+ */
+export function lintText(file: string, source: string, editions = new Set<string>()): LintedText {
   const json = parseJsonText(source);
   const guides: Guide[] = [];
   const faults: FileFault[] = json.faults.map(({at, zh, en}) => ({
@@ -27,7 +31,6 @@ export function lintText(file: string, source: string): LintedText {
     zh,
     en,
   }));
-  const editions = new Set<string>();
 
   for (const entry of guidesIn(json)) {
     const place = placeIn(file, json, entry);

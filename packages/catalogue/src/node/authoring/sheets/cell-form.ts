@@ -11,7 +11,7 @@ export interface CellForm<T> {
   write(value: T): string;
 }
 
-export type Filled = Exclude<Cell, {kind: 'empty'}>;
+export type Filled = Exclude<Cell, {kind: 'empty' | 'broken'}>;
 
 const found = <T>(value: T): CellRead<T> => ({ok: true, value});
 const wrong = (zh: string, en: string): CellRead<never> => ({ok: false, zh, en});
@@ -84,7 +84,7 @@ export const numberForm: CellForm<number> = {
     const digits = folded(cell.text)
       .replace(/[份次元]$/, '')
       .replace(/(?<=\d),(?=\d{3}(\D|$))/g, '');
-    return /^-?\d+(\.\d+)?$/.test(digits) ? found(Number(digits)) : wrong('应为数字。', 'A number is expected.');
+    return /^\d+(\.\d+)?$/.test(digits) ? found(Number(digits)) : wrong('应为数字。', 'A number is expected.');
   },
   write: String,
 };

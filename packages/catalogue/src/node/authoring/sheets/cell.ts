@@ -6,7 +6,9 @@ export type Cell =
   | {readonly kind: 'number'; readonly text: string}
   /** YYYY-MM-DD */
   | {readonly kind: 'date'; readonly text: string}
-  | {readonly kind: 'boolean'; readonly value: boolean};
+  | {readonly kind: 'boolean'; readonly value: boolean}
+  /** A formula that failed, or whose value the file does not hold. */
+  | {readonly kind: 'broken'};
 
 export const EMPTY: Cell = {kind: 'empty'};
 

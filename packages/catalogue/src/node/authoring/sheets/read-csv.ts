@@ -25,7 +25,7 @@ export function readCsv(file: string, bytes: Uint8Array): Sheet | UnreadFile {
       relax_column_count: true, // Rows that end early are common; what is missing in them is told cell by cell.
       skip_empty_lines: false, // Rows keep their numbers.
     });
-    return {file, name: undefined, rows: rows.map((row) => row.map(textCell))};
+    return {file, name: undefined, rows: rows.map((row) => row.map((cell) => textCell(asTyped(cell))))};
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const row = Number((error as {lines?: unknown}).lines);
@@ -37,6 +37,9 @@ export function readCsv(file: string, bytes: Uint8Array): Sheet | UnreadFile {
     };
   }
 }
+
+/** Marks by which programs tell a spreadsheet to leave a code alone: `="0012"` and `'0012`. */
+const asTyped = (cell: string) => cell.replace(/^\s*="(.*)"\s*$/s, '$1').replace(/^\s*'(?=\d)/, '');
 
 const encodings = ['utf-8', 'gb18030'];
 

@@ -20,6 +20,11 @@ const HEADING_ROWS = 10;
 /** Sheets of a template that hold no data. */
 const READ_BY_PEOPLE = new Set(['填写说明', '说明', 'readme']);
 
+const BROKEN = {
+  ok: false,
+  zh: '这个公式没有算出结果；请改成文字。',
+  en: 'This formula has no result. Put the text itself here.',
+} as const;
 const EMPTY_CELL: Words = {zh: '必须填写。', en: 'This must be filled in.'};
 const EMPTY_IN_CSV: Words = {
   zh: '必须填写。合并单元格存成 CSV 后只有第一行有内容，请取消合并逐行填写，或改用 .xlsx。',
@@ -152,7 +157,7 @@ function recordsOf({sheet, form, at, heading, isFlat}: Rows, report: Report): Sh
         report(place(path), sheet.name === undefined ? EMPTY_IN_CSV : EMPTY_CELL);
         continue;
       }
-      const read = reads.read(cell);
+      const read = cell.kind === 'broken' ? BROKEN : reads.read(cell);
       if (read.ok) values.set(path, read.value);
       else {
         faulty.push(path);

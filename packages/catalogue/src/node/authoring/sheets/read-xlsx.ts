@@ -1,8 +1,8 @@
 import readXlsxFile from 'read-excel-file/node';
 import {EMPTY, textCell, type Cell, type Sheet} from './cell.js';
-import {fillMerged, LARGEST_XML, mergedColumns} from './merged-cells.js';
 import type {UnreadFile} from './read-csv.js';
-import {zipEntries} from './zip-entries.js';
+import {withMarks} from './sheet-marks.js';
+import {sheetXmls} from './workbook-xml.js';
 
 /** Digits of a number cell as the file has them: as a number they would be rounded. */
 class Digits {
@@ -13,20 +13,15 @@ class Digits {
   }
 }
 
-/** The sheets of a workbook. A formula counts by its value; one that failed is an empty cell. */
+/** The sheets of a workbook. A formula counts by its value. */
 export async function readXlsx(file: string, bytes: Uint8Array): Promise<readonly Sheet[] | UnreadFile> {
   try {
-    holdUnpackedSize(bytes);
-    const merged = mergedColumns(bytes);
+    const xmls = sheetXmls(bytes);
     const sheets = await readXlsxFile(Buffer.from(bytes), {parseNumber: (text) => new Digits(text)});
-    return sheets.map(({sheet, data}, at) => ({
-      file,
-      name: sheet,
-      rows: fillMerged(
-        data.map((row) => row.map(cellOf)),
-        merged[at] ?? [],
-      ),
-    }));
+    return sheets.map(({sheet, data}, at) => {
+      const rows = data.map((row) => row.map(cellOf));
+      return {file, name: sheet, rows: withMarks(rows, xmls[at] ?? '')};
+    });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     if ((error as {code?: unknown}).code === 'XLS_FILE_NOT_SUPPORTED') {
@@ -42,11 +37,6 @@ export async function readXlsx(file: string, bytes: Uint8Array): Promise<readonl
       en: 'This is no sound .xlsx file. Open it with a spreadsheet program and save it as .xlsx.',
     };
   }
-}
-
-/** The library unpacks whatever comes. @throws RangeError when a file inside would unpack to more than any list has */
-function holdUnpackedSize(bytes: Uint8Array): void {
-  for (const [name, unpack] of zipEntries(bytes, LARGEST_XML)) if (name.endsWith('.xml')) unpack();
 }
 
 /** The library's types say `typeof Date` where a date comes. */
