@@ -12,7 +12,10 @@ const originals = (bytes: Uint8Array) => {
 
 describe('a part of texts', () => {
   it('gives every text back as it was', () => {
-    const texts = fc.array(arbitraryItem.map(({summary = ''}) => summary), {maxLength: 20});
+    const texts = fc.array(
+      arbitraryItem.map(({summary = ''}) => summary),
+      {maxLength: 20},
+    );
     fc.assert(fc.property(texts, (all) => assert.deepEqual(originals(encodeTexts(all)), all)));
   });
 
@@ -31,6 +34,7 @@ describe('a part of texts', () => {
 
   it('is refused when it is cut short', () => {
     const bytes = encodeTexts(['退休 提取', '变更']);
-    for (let length = 0; length < bytes.length; length++) throwsWith('TB_CATALOGUE_BROKEN', () => decodeTexts(bytes.subarray(0, length)));
+    for (let length = 0; length < bytes.length; length++)
+      throwsWith('TB_CATALOGUE_BROKEN', () => decodeTexts(bytes.subarray(0, length)));
   });
 });

@@ -16,7 +16,12 @@ for (let point = 0x2e80; point < 0x32400; point++) {
 const once = new Map(pairs);
 // 「甲→乙→丙」 becomes 「甲→丙」, so that folding what is folded changes nothing.
 const last = (sign) => (once.has(sign) ? last(once.get(sign)) : sign);
-const lines = (text) => [...text].join('').match(/[^]{1,54}(?![\udc00-\udfff])/g).map((line) => `  '${line}'`).join(' +\n');
+const lines = (text) =>
+  [...text]
+    .join('')
+    .match(/[^]{1,54}(?![\udc00-\udfff])/g)
+    .map((line) => `  '${line}'`)
+    .join(' +\n');
 
 writeFileSync(
   new URL('../src/shared/simplified-signs.ts', import.meta.url),

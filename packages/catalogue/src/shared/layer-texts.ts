@@ -99,7 +99,12 @@ export function decodeTexts(bytes: Uint8Array): TextPart {
     starts,
     original(at) {
       const text = folded.slice(starts[at], (starts[at + 1] ?? 1) - 1);
-      return unfolded(text, edits, gaps.subarray(firsts[at], firsts[at + 1]), kinds.subarray(firsts[at], firsts[at + 1]));
+      return unfolded(
+        text,
+        edits,
+        gaps.subarray(firsts[at], firsts[at + 1]),
+        kinds.subarray(firsts[at], firsts[at + 1]),
+      );
     },
   };
 }

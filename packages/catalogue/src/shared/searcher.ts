@@ -9,6 +9,8 @@ import {FacetCounter} from './search/facets.js';
 import {layerIndex, type LayerIndex} from './search/layer-index.js';
 import {searchLayer} from './search/search-layer.js';
 import {showHit} from './search/show-hit.js';
+import {suggest} from './search/suggest.js';
+import {isScatterable} from './search/scattered.js';
 import {originalText} from './search/text-levels.js';
 
 export interface SearcherNeeds {
@@ -55,11 +57,21 @@ export function createSearcher({
       const tier = query.tier ?? 'names';
       const terms = expand(query.text, synonyms);
       const parts = tier === 'full' ? await Promise.all(indexes.map(async (_, layer) => readTexts(layer))) : undefined;
+      const namesWith = (text: string) =>
+        searched(indexes, {...query, limit: 1, offset: 0}, expand(text, synonyms), groups, {
+          scattered: false,
+          parts: undefined,
+        });
+      // A suggestion is a part of some name or keyword; with other terms, or in a scope, it may be found nowhere all the same.
+      const isSure = terms.length === 1 && query.scope === 'all';
       const exact = searched(indexes, query, terms, groups, {scattered: false, parts});
       const found =
-        exact.anything || terms.length === 0
+        exact.anything || !canBeScattered(terms)
           ? exact
           : searched(indexes, query, terms, groups, {scattered: true, parts: undefined});
+      const suggestions = isDoubtful(exact.total, exact.anything, terms)
+        ? suggest(indexes, terms).filter((text) => isSure || namesWith(text).anything)
+        : [];
       return {
         hits: found.hits,
         total: found.total,
@@ -67,10 +79,21 @@ export function createSearcher({
         tier,
         facets: found.facets,
         ...(found !== exact && found.total > 0 && {scattered: true as const}),
+        ...(suggestions.length > 0 && {suggestions}),
       };
     },
   };
 }
+
+/** Whether some term would be looked for in another way with gaps. */
+const canBeScattered = (terms: readonly ExpandedTerm[]) => terms.some(({spellings}) => spellings.some(isScatterable));
+
+/** Hits of letters that could as well be chance. */
+const FEW = 3;
+
+/** Whether to ask what was meant: when nothing was found, or letters found next to nothing. */
+const isDoubtful = (total: number, anything: boolean, terms: readonly ExpandedTerm[]): boolean =>
+  !anything || (total < FEW && terms.some(({letters}) => letters !== undefined));
 
 interface How {
   readonly scattered: boolean;

@@ -47,7 +47,9 @@ export class ByteReader {
     const planes = this.number();
     if (planes > 7 || (planes === 0 && length > MOST_ZEROS)) throw new TbError('TB_CATALOGUE_BROKEN');
     const bytes = this.#take(planes * length);
-    const values = new (planes < 2 ? Uint8Array : planes === 2 ? Uint16Array : planes <= 4 ? Uint32Array : Float64Array)(length);
+    const values = new (
+      planes < 2 ? Uint8Array : planes === 2 ? Uint16Array : planes <= 4 ? Uint32Array : Float64Array
+    )(length);
     for (let plane = 0, unit = 1; plane < planes; plane++, unit *= 0x100) {
       const start = plane * length;
       for (let at = 0; at < length; at++) values[at] = (values[at] ?? 0) + (bytes[start + at] ?? 0) * unit;

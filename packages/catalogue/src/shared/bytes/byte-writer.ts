@@ -40,7 +40,8 @@ export class ByteWriter {
     this.number(planes);
     this.#room(planes * values.length);
     for (let plane = 0, unit = 1; plane < planes; plane++, unit *= 0x100) {
-      for (let at = 0; at < values.length; at++) this.#bytes[this.#length++] = Math.floor((values[at] ?? 0) / unit) % 0x100;
+      for (let at = 0; at < values.length; at++)
+        this.#bytes[this.#length++] = Math.floor((values[at] ?? 0) / unit) % 0x100;
     }
   }
 

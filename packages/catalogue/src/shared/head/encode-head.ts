@@ -11,7 +11,10 @@ import {syllableSigns} from './syllable-signs.js';
 import {takeCodeApart} from './task-codes.js';
 
 /** What several items share of how they are called and what they are about. */
-type Entry = Pick<ServiceItem, 'name' | 'plainName' | 'keywords' | 'themes' | 'serviceObjects' | 'itemType' | 'catalogCode' | 'pinyin'>;
+type Entry = Pick<
+  ServiceItem,
+  'name' | 'plainName' | 'keywords' | 'themes' | 'serviceObjects' | 'itemType' | 'catalogCode' | 'pinyin'
+>;
 
 const same = (text: string) => text;
 const strings = () => new Ids<string>(same);
@@ -22,15 +25,34 @@ const strings = () => new Ids<string>(same);
  *
  * @param gone for each earlier layer the ordinals this one takes away
  */
-export function encodeHead(items: readonly ServiceItem[], gone: readonly (readonly number[])[]): Uint8Array<ArrayBuffer> {
+export function encodeHead(
+  items: readonly ServiceItem[],
+  gone: readonly (readonly number[])[],
+): Uint8Array<ArrayBuffer> {
   const entries = new Ids<Entry>((each) =>
-    JSON.stringify([each.name, each.plainName, each.keywords, each.themes, each.serviceObjects, each.itemType, each.catalogCode, each.pinyin]),
+    JSON.stringify([
+      each.name,
+      each.plainName,
+      each.keywords,
+      each.themes,
+      each.serviceObjects,
+      each.itemType,
+      each.catalogCode,
+      each.pinyin,
+    ]),
   );
   const [regions, depts, shapes, units] = [strings(), strings(), strings(), strings()];
   const standings = new Ids<Standing>((standing) => JSON.stringify(standing));
   const rows = items.map((item) => {
     const {shape, unit} = takeCodeApart(item.taskCode, item);
-    return [entries.of(item), regions.of(item.region), depts.of(item.dept), standings.of(standingOf(item)), shapes.of(shape), units.of(unit)];
+    return [
+      entries.of(item),
+      regions.of(item.region),
+      depts.of(item.dept),
+      standings.of(standingOf(item)),
+      shapes.of(shape),
+      units.of(unit),
+    ];
   });
 
   const to = new ByteWriter();
@@ -62,7 +84,14 @@ function standingOf({modes, hasGuide, zeroMaterial, notOpen, source, confidence}
 }
 
 function writeEntries(to: ByteWriter, entries: readonly Entry[], depts: readonly string[]): void {
-  const [names, plainNames, words, itemTypes, catalogCodes, spelled] = [strings(), strings(), strings(), strings(), strings(), strings()];
+  const [names, plainNames, words, itemTypes, catalogCodes, spelled] = [
+    strings(),
+    strings(),
+    strings(),
+    strings(),
+    strings(),
+    strings(),
+  ];
   const audiences = new Ids<Audience>((audience) => JSON.stringify(audience));
   const wordLists = new Ids<readonly number[]>((list) => list.join());
   wordLists.of([]);
@@ -84,7 +113,8 @@ function writeEntries(to: ByteWriter, entries: readonly Entry[], depts: readonly
     if (entry.pinyin === undefined) return 1;
     const [name = 0, plainName = 0] = columns[at] ?? [];
     const parts = [readText(readings, name, entry.name)];
-    if (plainName > 0 && entry.plainName !== entry.name) parts.push(readText(readings, names.things.length + plainName - 1, entry.plainName ?? ''));
+    if (plainName > 0 && entry.plainName !== entry.name)
+      parts.push(readText(readings, names.things.length + plainName - 1, entry.plainName ?? ''));
     return joinReadings(parts) === entry.pinyin ? 0 : 2 + spelled.of(entry.pinyin);
   });
 
@@ -108,11 +138,16 @@ const DERIVED = 3;
 const ZERO_IS_NONE = [1, 2, 6];
 
 /** The keywords that `keywordsOf` would not give by itself. */
-function withoutDerived(keywords: readonly string[], name: string, themes: readonly string[]): {more: readonly string[]; derived: boolean} {
+function withoutDerived(
+  keywords: readonly string[],
+  name: string,
+  themes: readonly string[],
+): {more: readonly string[]; derived: boolean} {
   for (let kept = 0; kept < keywords.length; kept++) {
     const more = keywords.slice(0, kept);
     const again = keywordsOf({name, themes, more});
-    if (again.length === keywords.length && again.every((word, at) => word === keywords[at])) return {more, derived: true};
+    if (again.length === keywords.length && again.every((word, at) => word === keywords[at]))
+      return {more, derived: true};
   }
   return {more: keywords, derived: false};
 }
@@ -125,7 +160,9 @@ function readAloud(entries: readonly Entry[], names: Ids<string>, plainNames: Id
     const [ofName, ofPlain] = pinyin.split('; ');
     const both = [
       [names.of(name), name, ofName],
-      ...(plainName === undefined ? [] : [[names.things.length + plainNames.of(plainName), plainName, ofPlain] as const]),
+      ...(plainName === undefined
+        ? []
+        : [[names.things.length + plainNames.of(plainName), plainName, ofPlain] as const]),
     ] as const;
     for (const [id, text, spoken] of both) {
       if (spoken === undefined || known.has(id)) continue;

@@ -27,7 +27,9 @@ export function findPhrases(texts: readonly string[]): Phrased {
     const next = signs.length + 1 + phrases.length / 2;
     const most = Math.min(64 + Math.floor((phrases.length / 2) * ROUND), MOST_NUMBERS - next);
     // In the order of their first halves, which deflate takes for next to nothing.
-    const chosen = frequentPairs(row).slice(0, Math.max(most, 0)).sort((a, b) => a - b);
+    const chosen = frequentPairs(row)
+      .slice(0, Math.max(most, 0))
+      .sort((a, b) => a - b);
     if (chosen.length === 0) return {signs, phrases, row};
     row = withPhrases(row, new Map(chosen.map((pair, at) => [pair, next + at])));
     for (const pair of chosen) phrases.push(Math.floor(pair / PAIR), pair % PAIR);

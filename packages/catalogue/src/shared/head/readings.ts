@@ -23,7 +23,8 @@ export function readText({syllables, usual, unusual}: Readings, id: number, text
 }
 
 /** Syllables of several names in the form of `ServiceItem.pinyin`. */
-export const joinReadings = (names: readonly (readonly string[])[]): string => names.map((syllables) => syllables.join(' ')).join('; ');
+export const joinReadings = (names: readonly (readonly string[])[]): string =>
+  names.map((syllables) => syllables.join(' ')).join('; ');
 
 /** A text with the reading a publisher gave it. */
 export interface ReadAloud {
@@ -62,7 +63,9 @@ export function collectReadings(texts: readonly ReadAloud[]): Readings {
 
 export function writeReadings(to: ByteWriter, {syllables, usual, unusual}: Readings): void {
   to.string(JSON.stringify(syllables));
-  const signs = [...usual].map(([sign, syllable]) => [sign.codePointAt(0) ?? 0, syllable] as const).sort((a, b) => a[0] - b[0]);
+  const signs = [...usual]
+    .map(([sign, syllable]) => [sign.codePointAt(0) ?? 0, syllable] as const)
+    .sort((a, b) => a[0] - b[0]);
   to.column(gaps(signs.map(([sign]) => sign)));
   to.column(signs.map(([, syllable]) => syllable));
   const texts = [...unusual].sort((a, b) => a[0] - b[0]);
@@ -86,7 +89,8 @@ export function readReadings(from: ByteReader): Readings {
   const unusual = new Map(
     texts.map((id, at) => {
       const other = new Map<number, number>();
-      for (let last = used + (sizes[at] ?? 0); used < last && used < places.length; used++) other.set(places[used] ?? 0, others[used] ?? 0);
+      for (let last = used + (sizes[at] ?? 0); used < last && used < places.length; used++)
+        other.set(places[used] ?? 0, others[used] ?? 0);
       return [id, other];
     }),
   );

@@ -26,6 +26,8 @@ export interface SpokenIndex {
   readonly syllables: readonly string[];
   readonly names: SyllableTable;
   readonly plainNames: SyllableTable;
+  /** Keywords, as their signs are usually read: only for what somebody may have meant. */
+  readonly words: SyllableTable;
   /** `LayerHead.spelled`, taken apart: the names in it one behind the other. */
   readonly spelled: SyllableTable;
   /** Per place of `LayerHead.spelled` where its names begin in `spelled`. */
@@ -72,6 +74,7 @@ function spokenIndex(head: LayerHead): SpokenIndex {
   return {
     names: table(head.names),
     plainNames: table(head.plainNames),
+    words: table(head.words),
     spelled: syllableTable(flat.length, names, (at) => flat[at] ?? []),
     spelledStarts,
     syllables: names.names,

@@ -3,7 +3,7 @@ import {eachWith, type FoldedTable} from './folded-table.js';
 import type {LayerIndex} from './layer-index.js';
 import {levelOf, NONE} from './levels.js';
 import {letterMatcher, type LetterMatcher} from './match-letters.js';
-import {placesInOrder} from './scattered.js';
+import {isScatterable, placesInOrder} from './scattered.js';
 import type {SyllableTable} from './syllable-table.js';
 
 /** How well one term does in a layer's short columns: per entry, per office and per region, `NONE` where it is not found. */
@@ -24,7 +24,7 @@ export function termLevels(index: LayerIndex, term: ExpandedTerm, scattered = fa
   const regions = noLevels(index.regions.count);
   for (const [at, spelling] of term.spellings.entries()) {
     const typed = at === 0;
-    if (scattered && /^\p{Script=Han}{2,}$/u.test(spelling)) {
+    if (scattered && isScatterable(spelling)) {
       markScattered(index.names, spelling, names, levelOf('name', typed));
       markScattered(index.plainNames, spelling, plainNames, levelOf('plainName', typed));
       continue;
