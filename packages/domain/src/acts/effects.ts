@@ -5,7 +5,7 @@ import {addDays} from '../time/civil-date.js';
 import type {Clock} from '../time/clocks.js';
 import type {Action, Fault, Payload} from '../case/command.js';
 import type {LocalDate, Region6} from '../primitives.js';
-import {stopBehind, withPart} from './parts.js';
+import {partClocks, stopBehind, withPart} from './parts.js';
 import type {MaterialSlot, TrustClass} from '../slots/slot.js';
 import {mergeSlots} from '../slots/slots.js';
 import {decidingRegion} from './sides.js';
@@ -106,8 +106,12 @@ export const effects: {readonly [A in Action]: Effect<A>} = {
   refundFee: (file, {payload: {billNo, refundNo, fen}, day}) => ({
     payments: file.payments.map((payment) => (payment.billNo === billNo ? {...payment, refunds: [...payment.refunds, {refundNo, fen, on: day}]} : payment)),
   }),
-  startPart: (file, {payload}) => ({parts: withPart(file.parts, payload.part, 'running')}),
-  decidePart: (file, {payload}) => ({
+  startPart: (file, {payload, day}) => ({
+    parts: withPart(file.parts, payload.part, 'running'),
+    clocks: [...file.clocks, ...file.parts.filter(({part}) => part === payload.part).flatMap((part) => partClocks(part, day))],
+  }),
+  decidePart: (file, {payload, day}) => ({
+    clocks: file.clocks.map((clock) => (clock.part === payload.part ? stopped(clock, day) : clock)),
     parts: payload.outcome === 'grant' ? withPart(file.parts, payload.part, 'granted') : stopBehind(withPart(file.parts, payload.part, 'denied'), payload.part),
     proposal: undefined,
   }),

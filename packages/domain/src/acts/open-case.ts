@@ -12,6 +12,9 @@ import {partsOf} from './parts.js';
 import type {Opening, PartPlan} from './opening.js';
 import type {LocalDate, Region6} from '../primitives.js';
 import {draftCase} from '../case/replay.js';
+import type {Guide} from '../guide/guide.js';
+import type {Limit} from '../guide/limit.js';
+import {sumOfLimits} from '../time/sum-of-limits.js';
 import {isWithin} from '../regions/region-within.js';
 import {slotsAsFiled} from '../slots/slots.js';
 
@@ -56,6 +59,7 @@ function openingOf(action: OpeningCommand['action'], filing: SubmitCase, context
   const place = {mode: filing.mode, homeRegion, ...(windowRegion === undefined ? {} : {windowRegion})};
   const catalogCode = parseItemCode(guide.catalogCode) ? guide.catalogCode : filing.taskCode.slice(19, 31);
   const agreement = agreementFor(context, {...place, catalogCode}, filedOn);
+  const parts = context.parts ?? partsOf(guide, place, agreement?.partLimits?.[catalogCode]);
   return {
     shortCode,
     partyId: party.partyId,
@@ -70,13 +74,21 @@ function openingOf(action: OpeningCommand['action'], filing: SubmitCase, context
     ...place,
     ...(agreement ? {agreementId: agreement.id, standardVersion: agreement.standardVersion, sla: agreement.sla} : {}),
     receiptDay: agreement?.receiptDay ?? 'window',
-    legal: guide.legal,
-    promised: guide.promised,
+    ...limitsOf(guide, parts),
     filedOn,
     answers: filing.answers,
     slots: slotsAsFiled({...context, day: filedOn}, filing),
-    parts: [...(context.parts ?? partsOf(guide, place))],
+    parts: [...parts],
   };
+}
+
+/** Of a joint case whose parts have limits of their own, what they come to together; else the guide's. */
+function limitsOf({legal, promised}: Guide, parts: readonly PartPlan[]): Pick<Opening, 'legal' | 'promised'> {
+  const sum = (kind: 'legal' | 'promised', otherwise: Limit): Limit => {
+    const limits = parts.flatMap((part) => part[kind] ?? []);
+    return limits.length > 0 && limits.length === parts.length ? sumOfLimits(limits) : otherwise;
+  };
+  return {legal: sum('legal', legal), promised: sum('promised', promised)};
 }
 
 /** An agent is known from the sign-in; at a window from the delegation shown there. */

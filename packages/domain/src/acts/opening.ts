@@ -7,7 +7,15 @@ import {MaterialSlot} from '../slots/slot.js';
 import {Answers} from '../guide/when.js';
 
 /** A part of a joint case (多地联办) as it is laid down at filing. */
-export const PartPlan = v.strictObject({part: Slug, name: text(100), region: Region6, after: v.array(Slug)});
+export const PartPlan = v.strictObject({
+  part: Slug,
+  name: text(100),
+  region: Region6,
+  after: v.array(Slug),
+  /** Its own limits, where the agreement sets them: they run from its start to its decision. */
+  legal: v.optional(Limit),
+  promised: v.optional(Limit),
+});
 export type PartPlan = v.InferOutput<typeof PartPlan>;
 
 /**

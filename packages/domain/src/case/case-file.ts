@@ -15,6 +15,8 @@ export type PartyView = v.InferOutput<typeof PartyView>;
 /** One clock as a screen shows it. `dueOn` is absent when the limit carries none. */
 export const ClockView = v.strictObject({
   kind: v.picklist(['precheck', 'receiptNotice', 'legal', 'promised', 'forward', 'signFor', 'supplement', 'lack', 'deliver']),
+  /** The part of a joint case it is about. */
+  part: v.optional(Slug),
   start: LocalDate,
   dueOriginal: v.optional(v.union([v.strictObject({on: LocalDate}), v.strictObject({notBefore: LocalDate})])),
   dueNow: v.optional(v.union([v.strictObject({on: LocalDate}), v.strictObject({notBefore: LocalDate})])),

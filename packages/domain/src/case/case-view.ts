@@ -50,7 +50,7 @@ export function caseView(file: Case, input: CaseViewInput): CaseFile {
     ...(file.result ? {result: defined({name: file.result.name, no: file.result.no})} : {}),
     ...(file.delivery ? {delivery: defined({by: file.delivery.by, waybill: file.delivery.waybill})} : {}),
     ...feeView(file, guide, context.actor),
-    parts: file.parts.map((part) => ({...part, after: [...part.after]})),
+    parts: file.parts.map(({part, name, region, after, state}) => ({part, name, region, after: [...after], state})),
     milestones: [...file.milestones],
     acts: file.acts.map(({officerId: _officerId, ...act}) => ({...act, rated: ratedActs.includes(act.act)})),
     ...allowedActions(file, context),
@@ -74,12 +74,13 @@ function feeView(file: Case, guide: Guide, {kind}: ActContext['actor']): Pick<Ca
   };
 }
 
-/** One row of a list. Its light is the worst and its date the nearest of the clocks that run. */
+/** One row of a list. Its light is the worst of the clocks that run, its date the nearest of the case as a whole. */
 export function caseSummary(file: Case, {party, calendar, today}: {party: PartyRecord; calendar: CalendarProvider; today: LocalDate}): CaseSummary {
   const {caseNo, shortCode, revision, itemName, taskCode, mode, homeRegion, windowRegion, state, createdAt, updatedAt} = file;
   const running = isTerminal(state) ? [] : file.clocks.filter(({stoppedOn}) => stoppedOn === undefined).map((clock) => clockView(clock, calendar, today));
   const lights = running.map(({light}) => light);
   const [nearest] = running
+    .filter(({part}) => part === undefined)
     .map(({dueNow}) => dueNow)
     .filter((due): due is NonNullable<typeof due> => due !== undefined)
     .sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1));
@@ -97,6 +98,7 @@ export function clockView(clock: Clock, calendar: CalendarProvider, today: Local
   const left = clock.stoppedOn === undefined ? workdaysLeft(clock, calendar, today) : undefined;
   return {
     kind: clock.kind,
+    ...defined({part: clock.part}),
     start: clock.start,
     ...defined({dueOriginal: shownDue(dueOriginalOf(clock, calendar)), dueNow: shownDue(dueNow)}),
     state: stateOf(clock, calendar, today),

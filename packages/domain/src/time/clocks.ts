@@ -42,6 +42,8 @@ export type ClockKind =
 /** One time limit at work. Its due date is nowhere stored: it follows from what is. */
 export interface Clock {
   readonly kind: ClockKind;
+  /** The part of a joint case it is about; the case as a whole without it. */
+  readonly part?: string;
   /** The day of the event that starts it: day 0. */
   readonly start: LocalDate;
   readonly limit: Limit;

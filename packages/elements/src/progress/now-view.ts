@@ -11,7 +11,8 @@ const tones = {green: 'good', yellow: 'warn', red: 'bad'} as const;
 export function nowView(text: ProgressText, file: CaseFile, nameOf: RegionName): TemplateResult {
   const who = whoActs(file);
   const tone = who === 'You' ? 'you' : file.state === 'closed' && !isDenied(file) ? 'done' : who === 'Done' ? 'ended' : '';
-  const clocks = file.clocks.filter(({state, dueNow}) => dueNow && (state === 'running' || state === 'paused' || (state === 'missed' && who !== 'Done')));
+  // How the offices share the time among them is not the applicant's business.
+  const clocks = file.clocks.filter(({state, dueNow, part}) => part === undefined && dueNow && (state === 'running' || state === 'paused' || (state === 'missed' && who !== 'Done')));
   return html`<section class="now stack-tight ${tone}" part="now">
     <p class="soft" lang="zh-CN">${file.itemName}</p>
     <h2 class="headline" tabindex="-1" part="headline">${text.data(headline(text, file, nameOf))}</h2>
