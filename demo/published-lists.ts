@@ -4,10 +4,10 @@ import {buildPack} from '@tongban/catalogue/node/publish/build-pack.js';
 import {addSigningKey, readPublicKeys, readSigningKey} from '@tongban/catalogue/node/publish/key-folder.js';
 import {nextPublication} from '@tongban/catalogue/node/publish/next-publication.js';
 import {packFolder, type PackFolder} from '@tongban/catalogue/node/publish/pack-folder.js';
+import type {Feed} from '@tongban/catalogue/node/publish/prepare-feed.js';
 import {peekManifest} from '@tongban/catalogue/node/publish/sign-manifest.js';
 import type {SigningKey} from '@tongban/catalogue/node/publish/signing-key.js';
 import type {Publication} from '@tongban/domain/guide/publication.js';
-import type {Seeds} from '@tongban/gateway/config.js';
 import {provinces} from './provinces.js';
 
 export interface PublishedLists {
@@ -22,22 +22,22 @@ export interface PublishedLists {
  *
  * `dataDir` ends with a slash: `catalogue/<province>/` below it is served, `catalogue-keys/` never is.
  */
-export async function publishLists(dataDir: string, seeds: Pick<Seeds, 'items' | 'guides'>): Promise<PublishedLists> {
+export async function publishLists(dataDir: string, feed: Feed): Promise<PublishedLists> {
   const [dir, keyDir, noted] = [`${dataDir}catalogue/`, `${dataDir}catalogue-keys`, `${dataDir}catalogue.json`];
   const keys = await readPublicKeys(keyDir).catch(async () => [await addSigningKey(keyDir)]);
   const [first] = keys;
-  const content = createHash('sha256').update(JSON.stringify([seeds.items, seeds.guides, first?.kid])).digest('hex');
+  const content = createHash('sha256').update(JSON.stringify([feed.items, feed.guides, first?.kid])).digest('hex');
   if ((await readFile(noted, 'utf8').catch(() => '')) === content) return {dir, keys};
 
   const key = await readSigningKey(keyDir);
-  for (const {region} of provinces) await publish(packFolder(`${dir}${region}`), region, seeds, key);
+  for (const {region} of provinces) await publish(packFolder(`${dir}${region}`), region, feed, key);
   await writeFile(noted, content);
   return {dir, keys};
 }
 
-async function publish(folder: PackFolder, region: string, seeds: Pick<Seeds, 'items' | 'guides'>, key: SigningKey): Promise<void> {
+async function publish(folder: PackFolder, region: string, feed: Feed, key: SigningKey): Promise<void> {
   const signed = await folder.manifest();
   const former = signed === undefined ? undefined : peekManifest(signed);
-  const manifest = await buildPack(seeds, {...nextPublication({region, now: new Date(), previous: former}), dir: folder.dir, key});
+  const manifest = await buildPack(feed, {...nextPublication({region, now: new Date(), previous: former}), dir: folder.dir, key});
   await folder.prune(former ? [manifest, former] : [manifest]);
 }

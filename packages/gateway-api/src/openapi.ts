@@ -6,7 +6,6 @@ import {Guide} from '@tongban/domain/guide/guide.js';
 import {Paper} from '@tongban/domain/papers/paper.js';
 import {PersonView, StaffView} from '@tongban/domain/people/person.js';
 import {RatingInput, RatingInvitation, RatingRecord, RatingTicket} from '@tongban/domain/rating/rating.js';
-import {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import {MaterialSlot} from '@tongban/domain/slots/slot.js';
 import {toJsonSchema, toJsonSchemaDefs} from '@valibot/to-json-schema';
 import type * as v from 'valibot';
@@ -19,7 +18,7 @@ import {routes} from './routes.js';
 /** Schemas that have a name in the document; wherever they occur, the document refers to them. */
 const named = {
   Agreement, CaseFile, CaseSummary, Command, Filing, Guide, MaterialSlot, Paper, PersonView, Problem, RatingInput, RatingInvitation,
-  RatingRecord, RatingTicket, Receipt, ServiceItem, StaffView, SubmitCase, TakeInCase,
+  RatingRecord, RatingTicket, Receipt, StaffView, SubmitCase, TakeInCase,
 } as const;
 
 /** The one recursive schema of the contract; the converter numbers what it finds on its way. */

@@ -76,7 +76,7 @@ export async function assemble({config: given, db, register, authenticator, peer
 
   const numbers = metrics(region);
   const audit = auditLog(db, failed('audit'));
-  const items = catalogue(seeds, now(), config.catalogue);
+  const items = catalogue(seeds, {...config.catalogue, asOf: now().toISOString()});
   const law = rules(config, items, register);
   const openings = resultOpenings(db);
   const door = access(law, register, openings);

@@ -6,7 +6,6 @@ import type {Publication} from '@tongban/domain/guide/publication.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import type {RatingLevel} from '@tongban/domain/rating/rating.js';
 import type {RegionsData} from '@tongban/domain/regions/regions.js';
-import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import type {Database} from './database/database.js';
 import type {LogConfig} from './http/logging.js';
 import type {OpenCashier} from './payments/cashier.js';
@@ -14,7 +13,6 @@ import type {PersonRecord, StaffRecord} from './people/person-record.js';
 
 /** What a province brings along: its own lists, and the register it would ask in real life. */
 export interface Seeds {
-  readonly items: readonly ServiceItem[];
   readonly guides: readonly Guide[];
   readonly agreements: readonly Agreement[];
   /** Everyone the register knows; only those at home in this province sign in here. */
@@ -82,7 +80,7 @@ export interface GatewayConfig {
   readonly fetch: typeof fetch;
   readonly seeds: Seeds;
   /** Where this province's item list is published, and the keys it is signed with. */
-  readonly catalogue?: Pick<Publication, 'base' | 'keys'>;
+  readonly catalogue: Pick<Publication, 'base' | 'keys'>;
   readonly limits?: Partial<Limits>;
   /** Silent without it. */
   readonly log?: LogConfig;

@@ -4,6 +4,7 @@ import {openDatabase} from '@tongban/gateway/database/database.js';
 import {createGateway} from '@tongban/gateway/gateway.js';
 import {loopbackFetch} from '@tongban/gateway/net/loopback-fetch.js';
 import {readSeeds} from '../../../demo/seeds.js';
+import {PUBLISHED} from '../../support/published-list.js';
 import {applicants, clerks} from './crowd.js';
 import {readDurability} from './durability.js';
 import {REGION, type Order, type Ready} from './order.js';
@@ -25,6 +26,7 @@ const gateway = await createGateway({
   now: () => new Date('2026-03-02T02:00:00.000Z'),
   fetch: loopbackFetch(),
   seeds: {...seeds, people: [...seeds.people, ...applicants(order.applicants)], staff: [...seeds.staff, ...clerks(order.clerks)]},
+  catalogue: PUBLISHED,
   log: {level: 'warn', write: (line) => void process.stderr.write(line)},
   trustProxy: true, // Each client of the bench says an address of its own, as behind a proxy.
 });

@@ -13,6 +13,7 @@ import {httpCashier} from '@tongban/gateway/payments/http-cashier.js';
 import {demoCashier} from '../../../demo/cashier/cashier.js';
 import {readSeeds} from '../../../demo/seeds.js';
 import {loopback} from '../../support/loopback.js';
+import {PUBLISHED} from '../../support/published-list.js';
 import {signIn, type SignedIn} from '../../support/sign-in.js';
 import {aDatabase} from './a-database.js';
 
@@ -133,6 +134,7 @@ export async function gatewayWorld({provinces = ['310000'], processes = 1, limit
       now: () => world.clock,
       fetch: loopback,
       seeds,
+      catalogue: PUBLISHED,
       ...(limits && {limits}),
       log: {level: 'info', write: (line) => log.push(line)},
     };

@@ -10,7 +10,7 @@ export function catalogueHandlers(catalogue: Catalogue, {agreements, regions: di
   const regions = Object.freeze({...divisions});
   const concerning = agreements.filter(({home, window}) => provinceOf(home.region) === own || provinceOf(window.region) === own);
   return {
-    catalogue: () => Promise.resolve(catalogue.list),
+    catalogue: () => Promise.resolve(catalogue.published),
     regions: () => Promise.resolve(regions),
     guide: ({params: {taskCode}, query: {version}}) =>
       Promise.resolve().then(() => catalogue.guide(taskCode, version === undefined ? undefined : Number(version))),

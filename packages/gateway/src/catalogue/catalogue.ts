@@ -3,16 +3,11 @@ import type {Guide} from '@tongban/domain/guide/guide.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import type {Publication} from '@tongban/domain/guide/publication.js';
 import {editionOf} from '@tongban/domain/guide/region-guide.js';
-import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
-import {canonicalHash} from '../canonical-hash.js';
 import type {Seeds} from '../config.js';
 import {provinceOf} from '../identity/provinces.js';
 
-/** Where the list is published, and the keys it is signed with. */
-type Published = Pick<Publication, 'base' | 'keys'>;
-
 export interface Catalogue {
-  readonly list: Partial<Published> & {readonly version: string; readonly asOf: string; readonly items: ServiceItem[]};
+  readonly published: Publication;
   /**
    * The guide of an item under the code and region of the edition asked for, with every region's differences; the newest without a
    * version.
@@ -22,14 +17,12 @@ export interface Catalogue {
   guide(taskCode: string, version?: number): Guide;
 }
 
-/** The item list as it was brought in, and its guides. Everything it answers is frozen: bytes and checks are made once. */
-export function catalogue(seeds: Pick<Seeds, 'items' | 'guides'>, asOf: Date, published?: Published): Catalogue {
-  const items = [...seeds.items];
-  const list = Object.freeze({...published, version: canonicalHash(items).slice(0, 16), asOf: asOf.toISOString(), items});
+/** Where the item list lies, and the guides. Everything it answers is frozen: bytes and checks are made once. */
+export function catalogue({guides}: Pick<Seeds, 'guides'>, published: Publication): Catalogue {
   const asked = new Map<string, Guide>();
 
   function find(taskCode: string, version: number | undefined): Guide {
-    const editions = seeds.guides.map((guide) => editionOf(guide, taskCode)).filter((guide) => guide !== undefined);
+    const editions = guides.map((guide) => editionOf(guide, taskCode)).filter((guide) => guide !== undefined);
     if (editions.length === 0) throw new TbError('TB_ITEM_UNKNOWN');
     const guide = version === undefined ? newest(editions) : editions.find((candidate) => candidate.version === version);
     if (!guide) throw new TbError('TB_EDITION_INACTIVE');
@@ -37,7 +30,7 @@ export function catalogue(seeds: Pick<Seeds, 'items' | 'guides'>, asOf: Date, pu
   }
 
   return {
-    list,
+    published: Object.freeze(published),
     guide(taskCode, version) {
       const key = `${taskCode} ${version ?? ''}`;
       const known = asked.get(key) ?? find(taskCode, version);

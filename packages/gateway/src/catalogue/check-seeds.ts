@@ -6,7 +6,6 @@ import {Guide} from '@tongban/domain/guide/guide.js';
 import {parse} from '@tongban/domain/parse.js';
 import {RatingLevel} from '@tongban/domain/rating/rating.js';
 import {parseRegions} from '@tongban/domain/regions/regions.js';
-import {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import * as v from 'valibot';
 import type {Seeds} from '../config.js';
 
@@ -29,7 +28,6 @@ export function checkSeeds(seeds: Seeds): Seeds {
   return {
     ...seeds,
     guides,
-    items: parse(v.array(ServiceItem), seeds.items),
     agreements: parse(v.array(Agreement), seeds.agreements),
     holidays: parseCalendarFeed(seeds.holidays),
     regions: parseRegions(seeds.regions),
