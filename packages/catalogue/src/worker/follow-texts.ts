@@ -21,10 +21,11 @@ export async function followTexts(
   isWanted: () => boolean,
 ): Promise<void> {
   const {base, manifest} = publication;
-  if (pace.saveData()) return;
+  const refs = [...textsOf(manifest), ...manifest.guides];
+  if (pace.saveData() || (await device.missing(refs)).length === 0) return;
   await pace.quiet(0);
   await alone(`catalogue:${base}:texts`, 0, async () => {
-    for (const ref of await device.missing([...textsOf(manifest), ...manifest.guides])) {
+    for (const ref of await device.missing(refs)) {
       if (!isWanted() || !publication.isKept) return; // Another list is searched now, or there is no room.
       const began = Date.now();
       await publication.part(ref, 'text', false);

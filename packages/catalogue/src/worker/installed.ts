@@ -1,4 +1,4 @@
-import {codeOf, TbError, type ErrorCode} from '@tongban/domain/errors.js';
+import {TbError} from '@tongban/domain/errors.js';
 import type {Guide} from '@tongban/domain/guide/guide.js';
 import {SearchQuery, type SearchResult} from '@tongban/domain/guide/search.js';
 import {parse} from '@tongban/domain/parse.js';
@@ -6,17 +6,16 @@ import type {CatalogueState, Shown} from '@tongban/domain/portal.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import type {CatalogueStore} from './catalogue-store.js';
 import {canCheck} from './check-part.js';
+import {createComparison} from './comparison.js';
 import {createDevice} from './device.js';
-import {download, type FetchFile} from './download.js';
+import type {FetchFile} from './download.js';
 import {followTexts, politePace, type Pace} from './follow-texts.js';
 import {findGuide} from './installed-guide.js';
 import {textsOf} from './installed-row.js';
-import {isPassing, newest, type Fetch} from './kept-copy.js';
+import {newest, type Fetch} from './kept-copy.js';
 import {createListInUse} from './list-in-use.js';
-import {readManifest} from './read-manifest.js';
-import {takePublication} from './take-publication.js';
 import type {Version} from './version.js';
-import {parseWhere, type WherePublished} from './where-published.js';
+import {parseWhere} from './where-published.js';
 
 export interface InstalledNeeds {
   /** The gateway's base URL: what its address of publication is kept under. */
@@ -48,13 +47,6 @@ export interface Installed {
 
 const RIVER_DELTA: readonly Region6[] = ['310000', '320000', '330000', '340000'];
 
-/** While a list is this young, typing another letter does not ask its publisher again. */
-const FRESH_MS = 5 * 60_000;
-/** How soon to ask again when nobody could be reached, and when what came was refused. */
-const RETRY_MS = 5_000;
-const REFUSED_MS = 60_000;
-const MANIFEST_BYTES = 4 * 1024 * 1024;
-
 export function createInstalled({
   source,
   fetchWhere,
@@ -65,12 +57,21 @@ export function createInstalled({
   changed,
   pace = politePace,
 }: InstalledNeeds): Installed {
-  const device = createDevice(openStore);
-  const list = createListInUse({device, fetchFile, groups, onUse});
-  let told: {isCutOff: boolean; problem: ErrorCode | undefined} = {isCutOff: false, problem: undefined};
-  let checkAt = 0;
-  let checking: Promise<void> | undefined;
+  // What cannot be checked is not kept: on plain http the list is searched from memory.
+  const device = createDevice(canCheck() ? openStore : () => Promise.reject(new TbError('TB_INSECURE_CONTEXT')));
+  const list = createListInUse({
+    device,
+    fetchFile,
+    groups,
+    onUse: (_, released) => void released.then(() => device.sweep()),
+  });
+  const comparison = createComparison({
+    where: () => where(fetchWhere),
+    ...{fetchFile, device, list, now, onEnd},
+    saveData: () => pace.saveData(),
+  });
   let loading: Promise<void> | undefined;
+  let following: Promise<void> | undefined;
   /** Somebody searched the texts and got the names. */
   let isTextWanted = false;
 
@@ -80,87 +81,56 @@ export function createInstalled({
       await openStore().catch(() => undefined),
       now,
     );
-  const keptWhere = () => where(() => Promise.reject(new TbError('TB_NETWORK')));
 
   /** What lies on this device is searched without asking anybody. */
   const load = () =>
-    keptWhere()
+    where(() => Promise.reject(new TbError('TB_NETWORK')))
       .then(({value: {base}}) => list.adopt(base))
       .catch(() => undefined);
 
   async function ready(): Promise<Version> {
     await (loading ??= load());
-    if (!list.version) await check();
+    if (!list.version) await comparison.run();
     if (!list.version) throw new TbError('TB_OFFLINE_NO_COPY');
     return list.version;
   }
 
-  function check(): Promise<void> {
-    checking ??= compareWithPublisher().finally(() => {
-      checking = undefined;
-    });
-    return checking;
+  function onEnd(isDifferent: boolean): void {
+    if (isDifferent) changed();
+    if (!comparison.isCutOff) following ??= follow().finally(() => (following = undefined));
   }
 
-  async function compareWithPublisher(): Promise<void> {
-    const before = list.version;
-    try {
-      const {value, stale} = await where(fetchWhere);
-      const isDone = await takeNewest(value);
-      checkAt = now().getTime() + (isDone && !stale ? FRESH_MS : RETRY_MS);
-      tell({isCutOff: stale, problem: problemOfKeeping()}, before);
-    } catch (error) {
-      const isCutOff = isPassing(error);
-      const isOffline = ['TB_NETWORK', 'TB_TIMEOUT'].includes(codeOf(error));
-      checkAt = now().getTime() + (isCutOff ? RETRY_MS : REFUSED_MS);
-      tell({isCutOff, problem: isCutOff ? told.problem : codeOf(error)}, before);
-      throw isOffline ? new TbError('TB_OFFLINE_NO_COPY', {cause: error}) : error;
+  /** What does not come now is brought when somebody asks for it, or after the next comparison. */
+  async function follow(): Promise<void> {
+    const publication = list.version?.publication;
+    if (!publication) return;
+    const wasFull = device.isFull;
+    await followTexts(publication, device, pace, () => list.version?.publication === publication).catch(
+      () => undefined,
+    );
+    if (isTextWanted || device.isFull !== wasFull) {
+      isTextWanted = false;
+      changed();
     }
+    if (list.version?.publication !== publication) await follow();
   }
 
-  async function takeNewest({base, keys}: WherePublished): Promise<boolean> {
-    const bytes = await download(fetchFile, {
-      url: `${base}manifest.json`,
-      limit: MANIFEST_BYTES,
-      urgent: !list.version,
-      fresh: true,
-    });
-    const manifest = await readManifest(bytes, keys);
-    return takePublication(base, manifest, {device, list, now: now().toISOString(), saveData: pace.saveData()});
-  }
+  const age = () => ({asOf: list.confirmedAt ?? now().toISOString(), stale: comparison.isCutOff});
 
-  function problemOfKeeping(): ErrorCode | undefined {
-    if (!canCheck()) return 'TB_INSECURE_CONTEXT';
-    return device.isFull ? 'TB_CATALOGUE_NO_SPACE' : undefined;
+  function problem(): Pick<CatalogueState, 'problem'> {
+    const code =
+      comparison.refused ??
+      (canCheck() ? undefined : 'TB_INSECURE_CONTEXT') ??
+      (device.isFull ? 'TB_CATALOGUE_NO_SPACE' : undefined);
+    return code === undefined ? {} : {problem: code};
   }
-
-  /** A page that waits for its first list hears nothing: it gets its answer. */
-  function tell(next: typeof told, before: Version | undefined): void {
-    const isDifferent = list.version !== before || next.isCutOff !== told.isCutOff || next.problem !== told.problem;
-    told = next;
-    if (before && isDifferent) changed();
-  }
-
-  function onUse({publication}: Version, released: Promise<void>): void {
-    released
-      .then(() => device.sweep())
-      .then(() => followTexts(publication, device, pace, () => list.version?.publication === publication))
-      .then(() => {
-        if (!isTextWanted) return;
-        isTextWanted = false;
-        changed();
-      })
-      .catch(() => undefined); // What is missing is brought when somebody asks for it.
-  }
-
-  const age = () => ({asOf: list.confirmedAt ?? now().toISOString(), stale: told.isCutOff});
 
   return {
     async search(input) {
       const query = parse(SearchQuery, input);
       const version = await ready();
       const known = age(); // What is being asked meanwhile, the next answer says.
-      if (now().getTime() >= checkAt) check().catch(() => undefined);
+      if (comparison.isDue()) comparison.run().catch(() => undefined);
       const result = await version.search(query);
       isTextWanted ||= query.tier === 'full' && result.tier === 'names';
       return {value: result, ...known};
@@ -174,19 +144,12 @@ export function createInstalled({
 
     async state() {
       await (loading ??= load());
-      const {problem} = told;
-      if (!list.version) return {kept: false, texts: false, ...(problem && {problem})};
+      if (!list.version) return {kept: false, texts: false, ...problem()};
       const {base, manifest} = list.version.publication;
       const {edition, sequence, items, publishedAt} = manifest;
       const [row, missing] = await Promise.all([device.row(base), device.missing(textsOf(manifest))]);
-      const kept = row?.active?.manifest.sequence === sequence;
-      return {
-        list: {edition, sequence, items, publishedAt},
-        asOf: list.confirmedAt,
-        kept,
-        texts: missing.length === 0,
-        ...(problem && {problem}),
-      };
+      const [kept, texts] = [row?.active?.manifest.sequence === sequence, missing.length === 0];
+      return {list: {edition, sequence, items, publishedAt}, asOf: list.confirmedAt, kept, texts, ...problem()};
     },
 
     heard() {

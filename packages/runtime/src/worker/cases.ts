@@ -19,7 +19,7 @@ import type {Shared} from './services.js';
 
 /** Applications of the signed-in person: drafts in the vault, cases at the gateway. */
 export function casesPort(shared: Shared): CasesPort {
-  const {config, database, people, signed, show, sender, catalogue, now, changed} = shared;
+  const {config, database, people, signed, show, sender, catalogue, withRoom, now, changed} = shared;
 
   const port: CasesPort = {
     async openDraft(of) {
@@ -41,7 +41,7 @@ export function casesPort(shared: Shared): CasesPort {
 
     async saveDraft(draftId, edit) {
       const safe = await people.requireSafe();
-      const draft = await changeDraft(await database(), safe, draftId, (body) => merged(body, edit), now());
+      const draft = await withRoom(0, async () => changeDraft(await database(), safe, draftId, (body) => merged(body, edit), now()));
       changed({about: 'draft', draftId});
       return draft;
     },
@@ -55,7 +55,7 @@ export function casesPort(shared: Shared): CasesPort {
     async attach(draftId, materialId, file, fileName) {
       const safe = await people.requireSafe();
       const mediaType = await mediaTypeOf(file, fileName);
-      const attachment = await addAttachment(await database(), safe, draftId, {materialId, fileName, mediaType}, await file.arrayBuffer(), now());
+      const attachment = await withRoom(file.size, async () => addAttachment(await database(), safe, draftId, {materialId, fileName, mediaType}, await file.arrayBuffer(), now()));
       changed({about: 'draft', draftId});
       sender.wake();
       return attachment;
@@ -75,7 +75,7 @@ export function casesPort(shared: Shared): CasesPort {
       const draft = await readDraft(db, safe, draftId);
       const lane = draft.caseNo === undefined ? `draft/${draftId}` : `case/${draft.caseNo}`;
       const command = {kind: draft.caseNo === undefined ? 'submit' : 'resubmit', lane, content: await checked(draft)} as const;
-      const queued = await queueDraft(db, safe, draftId, command, ({problem: _mended, ...body}) => ({...body, status: 'queued'}), now());
+      const queued = await withRoom(0, () => queueDraft(db, safe, draftId, command, ({problem: _mended, ...body}) => ({...body, status: 'queued'}), now()));
       changed({about: 'draft', draftId});
       sender.wake();
       return queued;

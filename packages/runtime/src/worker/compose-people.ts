@@ -20,6 +20,7 @@ import type {Shared} from './services.js';
 import {createShow} from './shown.js';
 import {onlyStaff, staffPort} from './staff.js';
 import type {Way} from './way.js';
+import {withRoomBy} from './with-room.js';
 
 /** What the first file has, and this one builds on. */
 export interface Near {
@@ -27,6 +28,8 @@ export interface Near {
   readonly network: Network;
   readonly way: Way;
   readonly catalogue: CataloguePort;
+  /** Clears away what can be fetched again. @returns about how many bytes */
+  readonly makeRoom: (bytes: number) => Promise<number>;
   readonly now: () => number;
   readonly push: (message: Pushed) => void;
   /** Tells the other tabs. */
@@ -43,7 +46,7 @@ export interface PeopleServices {
 }
 
 /** Puts together sign-in, vault, sender and event stream of one gateway. */
-export function composePeople({config, network, way, catalogue, now, push, tell}: Near): PeopleServices {
+export function composePeople({config, network, way, catalogue, makeRoom, now, push, tell}: Near): PeopleServices {
   const {gateway} = config;
   const shownCases = new Set<string>();
   const database = connectDatabase();
@@ -55,7 +58,7 @@ export function composePeople({config, network, way, catalogue, now, push, tell}
   const checkReceipt = receiptChecker(receiptKeys({gateway, send: sends.plain, now, ...(config.receiptKeys && {pinned: config.receiptKeys})}));
   const sender = createSender({gateway, database, send: sends.signed, checkReceipt, scans, now, random: Math.random, changed, tellOtherTabs: () => tell({about: 'outbox'})});
   const events = gatewayEvents({gateway, sends, changed, missed: onMissed});
-  const shared: Shared = {config, database, people, sends, signed, plain, catalogue, sender, checkReceipt, now, changed, show: createShow(database, people.findSafe, now)};
+  const shared: Shared = {config, database, people, sends, signed, plain, catalogue, withRoom: withRoomBy(makeRoom), sender, checkReceipt, now, changed, show: createShow(database, people.findSafe, now)};
 
   const [cases, ratings, staff] = [casesPort(shared), ratingsPort(shared), staffPort(shared, push)];
 

@@ -33,10 +33,11 @@ export const composePortal: Compose = (config, push): Services => {
     return (list ??= createInstalled({...lists, changed: onListChanged}));
   };
   const catalogue = createCatalogue({...lists, openInstalled});
+  const makeRoom = async (bytes: number) => (await openInstalled()).makeRoom(bytes);
   const guides = precedence();
   const people = async () => {
     const {composePeople} = await peoplePart();
-    return (present ??= composePeople({config, network, way, catalogue, now, push, tell: hints.tell}));
+    return (present ??= composePeople({config, network, way, catalogue, makeRoom, now, push, tell: hints.tell}));
   };
   setTimeout(() => void people().catch(() => undefined), PEOPLE_AFTER_MS); // Whoever calls later loads it again, and hears of it.
 
@@ -44,10 +45,10 @@ export const composePortal: Compose = (config, push): Services => {
     ping: () => Promise.resolve(),
     networkSaid: (online) => Promise.resolve(network.said(online)),
     // A page that names no region means its portal's.
-    'catalogue.search': (query) => catalogue.search(query.near.length > 0 ? query : {...query, near: [config.region]}),
+    'catalogue.search': (query) => guides.clear().then(() => catalogue.search(query.near.length > 0 ? query : {...query, near: [config.region]})),
     'catalogue.guide': (taskCode) => guides.first(catalogue.guide(taskCode)),
     'catalogue.regions': (parent) => guides.clear().then(() => catalogue.regions(parent)),
-    'catalogue.state': () => catalogue.state(),
+    'catalogue.state': () => guides.clear().then(() => catalogue.state()),
   };
   return {...callsOf(people), ...near};
 

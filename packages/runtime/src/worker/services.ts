@@ -7,6 +7,7 @@ import type {People} from './people.js';
 import type {Sender} from './sender.js';
 import type {Sends} from './sends.js';
 import type {Show} from './shown.js';
+import type {WithRoom} from './with-room.js';
 
 /** What the ports of one portal share. */
 export interface Shared {
@@ -22,6 +23,7 @@ export interface Shared {
   readonly show: Show;
   readonly sender: Sender;
   readonly catalogue: CataloguePort;
+  readonly withRoom: WithRoom;
   readonly now: () => number;
   /** Tells this page and the other tabs. */
   readonly changed: (change: Change) => void;
