@@ -26,7 +26,7 @@ export function oracleOf(items: readonly ServiceItem[], placeOf: (region: string
     taskCode,
     names: [name, plainName, ...keywords, dept, placeOf(region)].map(plain),
     text: plain(summary),
-    spoken: pinyin.split('; ').map((spoken) => spoken.split(' ')),
+    spoken: pinyin.split('; ').map((spoken) => spoken.split(' ').filter((syllable) => syllable !== '')),
   }));
   return (terms: readonly OracleTerm[], tier: 'names' | 'full'): string[] => {
     const has = ({names, text, spoken}: (typeof rows)[number], {spellings, letters}: OracleTerm) =>
