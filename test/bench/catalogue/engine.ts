@@ -4,8 +4,11 @@ export type Tier = 'names' | 'full';
 export interface BenchQuery {
   /** As a person types it. */
   readonly text: string;
-  /** What must be found: all terms of any of these lists. Peers are asked this, so that synonyms are not held against them. */
-  readonly any: readonly (readonly string[])[];
+  /**
+   * What must be found: all terms of any of these lists. Peers are asked this, so that synonyms are not held against them. Absent where
+   * they are not asked: for what may be pinyin, which none of them knows.
+   */
+  readonly any?: readonly (readonly string[])[];
 }
 
 export interface Installed {
@@ -25,8 +28,8 @@ export interface Engine {
   open(tier: Tier): Promise<void>;
   /** How many there are, and the first twenty as a list shows them. */
   search(query: BenchQuery, tier: Tier): Promise<{readonly total: number; readonly hits: readonly unknown[]}>;
-  /** All hits, as ordinals of the feed, in any order. */
-  find(query: BenchQuery, tier: Tier): Promise<Iterable<number>>;
+  /** All hits, as ordinals of the feed, in any order; undefined for a query it is not asked. */
+  find(query: BenchQuery, tier: Tier): Promise<Iterable<number> | undefined>;
   /** What a peer would have to keep beside its index to show hits, and what `find` needs to name them; not part of its memory. */
   loadRecords?(feedBase: string): Promise<void>;
   /** Takes the publication that has replaced the one it installed; how long the transaction took that flips to it. */

@@ -14,8 +14,11 @@ export interface MeasureOptions {
   readonly base: string;
   readonly feedBase: string;
   readonly tiers: readonly Tier[];
-  readonly firstQuery: BenchQuery;
+  /** What is asked first in a cold process, one after the other. */
+  readonly firstQueries: readonly BenchQuery[];
   readonly queries: readonly BenchQuery[];
+  /** Asked first in other cold processes, where that is to be measured. */
+  readonly scatteredQuery?: BenchQuery;
   readonly colds: number;
   readonly rounds: number;
   /** Bytes that were sent from `base` since the last call. */
@@ -50,6 +53,7 @@ export interface Measures {
   readonly install: InstallMeasures;
   /** From the page's wish to the first answer, in a fresh process: with the start of the worker, reading and loading. */
   readonly coldMs: readonly number[];
+  readonly coldScatteredMs: readonly number[];
   readonly tiers: ReadonlyMap<Tier, TierMeasures>;
   readonly longest: InstallMeasures['longest'];
   readonly update?: UpdateMeasures;
@@ -62,10 +66,12 @@ export async function measureEngine(options: MeasureOptions): Promise<Measures> 
   try {
     const install = await inBrowser((page) => installed(page, options));
     const coldMs: number[] = [];
-    while (coldMs.length < options.colds) coldMs.push(await inBrowser((page) => page.coldStart(options.firstQuery)));
+    while (coldMs.length < options.colds) coldMs.push(await inBrowser((page) => page.coldStart(options.firstQueries[coldMs.length % options.firstQueries.length]!)));
+    const coldScatteredMs: number[] = [];
+    while (options.scatteredQuery && coldScatteredMs.length < options.colds) coldScatteredMs.push(await inBrowser((page) => page.coldStart(options.scatteredQuery!)));
     const {tiers, longest} = await inBrowser((page) => warm(page, options));
     await options.publishNext?.();
-    return {install, coldMs, tiers, longest, ...(options.publishNext && {update: await inBrowser((page) => updated(page, options))})};
+    return {install, coldMs, coldScatteredMs, tiers, longest, ...(options.publishNext && {update: await inBrowser((page) => updated(page, options))})};
   } finally {
     rmSync(profile, {recursive: true, force: true, maxRetries: 5, retryDelay: 200});
   }

