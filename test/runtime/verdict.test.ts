@@ -40,8 +40,13 @@ describe('what becomes of a command after a failed attempt', () => {
     assert.equal(verdictOf(new TbError('TB_VAULT_LOCKED'), {}).kind, 'signIn');
   });
 
-  it('is a conflict when the case has moved on', () => {
+  it('is that it waits for a sign-in when the gateway says 401, whatever its words', () => {
+    assert.equal(verdictOf(new TbError('TB_FORBIDDEN'), {status: 401}).kind, 'signIn');
+  });
+
+  it('is a conflict when things have moved on: another revision, another state, another edition', () => {
     assert.deepEqual(verdictOf(new TbError('TB_CASE_STALE'), {status: 412}), {kind: 'conflict', code: 'TB_CASE_STALE'});
+    for (const code of codes.filter((each) => errors[each].status === 409)) assert.deepEqual(verdictOf(new TbError(code), {status: 409}), {kind: 'conflict', code});
   });
 
   it('is refused with the gateway’s own word', () => {

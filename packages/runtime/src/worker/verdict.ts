@@ -1,4 +1,5 @@
 import {codeOf, errors, TbError, type ErrorCode} from '@tongban/domain/errors.js';
+import {outcomeOf, outcomes} from '@tongban/domain/outbox/outcome.js';
 
 /** What the wire said to one attempt, beside the error it ended with. */
 export interface Heard {
@@ -14,24 +15,23 @@ export type Verdict =
   | {kind: 'wait'; retryAfter: number; reached: boolean}
   /** As soon as somebody signed in; the attempt does not count. */
   | {kind: 'signIn'}
-  /** The case has moved on: shown to the person, never resolved by the machine. */
+  /** Things have moved on: shown to the person, never resolved by the machine. */
   | {kind: 'conflict'; code: ErrorCode}
   /** The gateway's last word. */
   | {kind: 'refused'; code: ErrorCode};
 
-const PASSING = new Set([408, 425, 429]);
-
 /**
- * Sorts a failed attempt into its class (offline.md f2.4). Only a problem with a code of ours is the gateway's word: a page of a
- * captive portal or a proxy says nothing about the command, whatever its status.
+ * Sorts a failed attempt by the table of outcomes. Only a problem with a code of ours is the gateway's word: a page of a captive
+ * portal or a proxy says nothing about the command, whatever its status.
  */
 export function verdictOf(error: unknown, {status, retryAfter = 0}: Heard): Verdict {
   const code = codeOf(error);
-  if (code === 'TB_VAULT_LOCKED' || statusOf(code) === 401) return {kind: 'signIn'};
-  const isUnsaid = status === undefined || status < 400 || status >= 500 || PASSING.has(status);
-  if (isUnsaid || !(error instanceof TbError) || code === 'TB_GATEWAY_ANSWER' || code === 'TB_INTERNAL') return {kind: 'wait', retryAfter, reached: status !== undefined};
-  if (code === 'TB_CASE_STALE' || code === 'TB_CASE_TRANSITION') return {kind: 'conflict', code};
-  return {kind: 'refused', code};
+  if (code === 'TB_VAULT_LOCKED' || statusOf(code) === 401) return {kind: 'signIn'}; // Nothing need have gone out.
+  const isGatewaysWord = error instanceof TbError && code !== 'TB_GATEWAY_ANSWER' && code !== 'TB_INTERNAL';
+  const {state, isRepeated, pausesAll} = outcomes[outcomeOf({status, hasReceipt: false, isGatewaysWord})];
+  if (pausesAll) return {kind: 'signIn'};
+  if (isRepeated) return {kind: 'wait', retryAfter, reached: status !== undefined};
+  return {kind: state === 'conflict' ? 'conflict' : 'refused', code};
 }
 
 const statusOf = (code: ErrorCode): number => errors[code].status;
