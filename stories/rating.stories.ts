@@ -3,25 +3,35 @@ import type {ErrorCode} from '@tongban/domain/errors.js';
 import {html} from 'lit';
 import {fixturePortal, type PortalState} from './support/fixture-portal.js';
 import {CASE_NO} from './support/fixtures/cases.js';
-import {ratingInvitation} from './support/fixtures/ratings.js';
-import {statesOf} from './support/story.js';
+import {givenRating, ratingInvitation} from './support/fixtures/ratings.js';
+import {pressed} from './support/press.js';
+import {statesOf, type Lang, type Size, type Story} from './support/story.js';
 
 export default {title: 'tb-rating', component: 'tb-rating'};
 
-type Own = 'rated' | 'expired' | 'sign-in';
+type Own = 'rated' | 'amendable' | 'amending' | 'expired' | 'sign-in';
 
 const failing: Partial<Record<PortalState | Own, Readonly<Record<string, ErrorCode>>>> = {
   expired: {'ratings.invitation': 'TB_RATING_TICKET'},
   'sign-in': {'ratings.invitation': 'TB_SIGN_IN_REQUIRED'},
 };
 
-const story = statesOf<PortalState | Own>((state, {lang, size}) => {
-  const asked = state === 'rated' || state === 'expired' || state === 'sign-in' ? 'ready' : state;
+const base = statesOf<PortalState | Own>((state, {lang, size}) => {
+  const isOpen = state === 'amendable' || state === 'amending';
+  const asked = isOpen || state === 'rated' || state === 'expired' || state === 'sign-in' ? 'ready' : state;
   const portal = fixturePortal(asked, {
     failing: failing[state] ?? {},
-    invitation: {...ratingInvitation, rated: state === 'rated'},
+    invitation: {...ratingInvitation, ...((state === 'rated' || isOpen) && {rated: true, given: {...givenRating, mayAmend: isOpen}})},
   });
   return html`<tb-rating lang=${lang} text-size=${size} case=${CASE_NO} act="act-hand-over" .portal=${portal}></tb-rating>`;
+});
+
+const story = (state: PortalState | Own, lang: Lang, size: Size): Story => ({
+  ...base(state, lang, size),
+  play: async ({canvasElement}) => {
+    const element = canvasElement.querySelector('tb-rating');
+    if (element && state === 'amending') await pressed(element, '[part=amend]');
+  },
 });
 
 export const WaitingZhNormal = story('waiting', 'zh-CN', 'normal');
@@ -56,3 +66,11 @@ export const SignInZhNormal = story('sign-in', 'zh-CN', 'normal');
 export const SignInZhElder = story('sign-in', 'zh-CN', 'elder');
 export const SignInEnNormal = story('sign-in', 'en', 'normal');
 export const SignInEnElder = story('sign-in', 'en', 'elder');
+export const AmendableZhNormal = story('amendable', 'zh-CN', 'normal');
+export const AmendableZhElder = story('amendable', 'zh-CN', 'elder');
+export const AmendableEnNormal = story('amendable', 'en', 'normal');
+export const AmendableEnElder = story('amendable', 'en', 'elder');
+export const AmendingZhNormal = story('amending', 'zh-CN', 'normal');
+export const AmendingZhElder = story('amending', 'zh-CN', 'elder');
+export const AmendingEnNormal = story('amending', 'en', 'normal');
+export const AmendingEnElder = story('amending', 'en', 'elder');

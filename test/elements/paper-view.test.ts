@@ -1,6 +1,8 @@
 import {assert, expect, fixture, html} from '@open-wc/testing';
 import {Paper} from '@tongban/domain/papers/paper.js';
 import {parse} from '@tongban/domain/parse.js';
+import {paperSheet} from '@tongban/elements/paper-view/paper-sheet.js';
+import {paperStyles} from '@tongban/elements/paper-view/paper.styles.js';
 import {paperText} from '@tongban/elements/paper-view/paper-text.js';
 import {paperView, printPaper} from '@tongban/elements/paper-view/paper-view.js';
 import {nextPrintout} from '../support/printer.js';
@@ -49,5 +51,16 @@ describe('a paper', () => {
     await Promise.resolve();
     await new Promise(requestAnimationFrame);
     assert.isNull(document.querySelector('iframe'));
+  });
+
+  it('breaks no number that fits on a line of the sheet', async () => {
+    const sheet = await fixture<HTMLElement>(html`<div lang="zh-CN" style="width: 720px"><style>${paperStyles.cssText}</style>${paperSheet({...paper, itemName: '公司变更登记(经营范围、住所、法定代表人)'})}</div>`);
+    const lines = (value: Element) => {
+      const range = document.createRange();
+      range.selectNodeContents(value);
+      return new Set([...range.getClientRects()].map(({bottom}) => Math.round(bottom / 8))).size;
+    };
+    const broken = [...sheet.querySelectorAll('dd')].filter((value) => lines(value) > 1);
+    assert.deepEqual(broken.map(({textContent}) => textContent), []);
   });
 });

@@ -5,7 +5,7 @@ import type {TbRating} from '@tongban/elements/rating/rating.js';
 import {sendKeys} from '@web/test-runner-commands';
 import {fixturePortal, type FixturePortal} from '../../stories/support/fixture-portal.js';
 import {CASE_NO} from '../../stories/support/fixtures/cases.js';
-import {ratingInvitation} from '../../stories/support/fixtures/ratings.js';
+import {givenRating, ratingInvitation} from '../../stories/support/fixtures/ratings.js';
 
 const ACT = 'act-hand-over';
 
@@ -140,5 +140,39 @@ describe('<tb-rating>', () => {
     await waitUntil(() => part(element, 'problem'));
     assert.include(wordsOf(element), '本机空间不足');
     assert.isTrue(level(element, 2)?.checked);
+  });
+
+  it('shows what one said, and lets one say it otherwise once', async () => {
+    const portal = fixturePortal('ready', {invitation: {...ratingInvitation, rated: true, given: givenRating}});
+    const element = await rating(portal);
+    assert.include(part(element, 'given')?.textContent, '满意');
+    part(element, 'amend')?.click();
+    await waitUntil(() => level(element, 4)?.checked);
+    level(element, 2)?.click();
+    await element.updateComplete;
+    part(element, 'submit')?.click();
+    await waitUntil(() => wordsOf(element).includes('评价已提交'));
+    assert.deepInclude(rateCalls(portal)[0]?.args[0], {amends: givenRating.ratingId, stars: 2});
+    assert.isNull(part(await rating(portal), 'amend'));
+  });
+
+  it('leaves the rating as it is for whoever thinks better of changing it', async () => {
+    const portal = fixturePortal('ready', {invitation: {...ratingInvitation, rated: true, given: givenRating}});
+    const element = await rating(portal);
+    part(element, 'amend')?.click();
+    await waitUntil(() => part(element, 'dismiss'));
+    part(element, 'dismiss')?.click();
+    await waitUntil(() => part(element, 'given'));
+    assert.isEmpty(rateCalls(portal));
+  });
+
+  it('says why a rating that somebody follows up stays as it is', async () => {
+    const invitation = {...ratingInvitation, rated: true, given: givenRating};
+    const element = await rating(fixturePortal('ready', {invitation, failing: {'ratings.rate': 'TB_RATING_FOLLOWED_UP'}}));
+    part(element, 'amend')?.click();
+    await waitUntil(() => part(element, 'submit'));
+    part(element, 'submit')?.click();
+    await waitUntil(() => part(element, 'problem'));
+    assert.isNotEmpty(part(element, 'problem')?.textContent);
   });
 });

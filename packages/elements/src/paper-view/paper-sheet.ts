@@ -1,3 +1,4 @@
+import {spoken} from '@tongban/base/spoken.js';
 import type {Paper} from '@tongban/domain/papers/paper.js';
 import {html, nothing, type TemplateResult} from 'lit';
 import {footRows, headRows, wordsOfPaper, type PaperRow} from './paper-rows.js';
@@ -17,16 +18,22 @@ export function paperSheet(paper: Paper, lang = 'zh-CN'): TemplateResult {
         <figcaption>${words.scan}</figcaption>
       </figure>
     </header>
-    ${facts(headRows(paper, lang))}
+    ${facts(headRows(paper, lang), lang)}
     <div class="sheet-text" lang="zh-CN">${paper.paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}</div>
     ${paper.materials.length > 0 ? materials(paper, words) : nothing}
     ${paper.legalBasis.length > 0 ? html`<p class="sheet-basis">${words.basis}: <span lang="zh-CN">${paper.legalBasis.join('；')}</span></p>` : nothing}
-    ${facts(footRows(paper, lang))}
+    ${facts(footRows(paper, lang), lang)}
   </article>`;
 }
 
-function facts(rows: readonly PaperRow[]): TemplateResult {
-  return html`<dl class="sheet-facts">${rows.map(({label, value}) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+/** What is wider than this, in em, stands on a line of its own: half a line breaks a case number in the middle. */
+const HALF_A_LINE = 12;
+
+/** About how wide a value is printed, in em: Chinese signs are square, others about half as wide. */
+const widthOf = (value: string) => [...value].reduce((width, sign) => width + (/[\u2e80-\uffef]/.test(sign) ? 1 : 0.6), 0);
+
+function facts(rows: readonly PaperRow[], lang: string): TemplateResult {
+  return html`<dl class="sheet-facts">${rows.map(({label, value}) => html`<div class=${widthOf(value) > HALF_A_LINE ? 'whole' : ''}><dt>${label}</dt><dd>${spoken(value, lang)}</dd></div>`)}</dl>`;
 }
 
 function materials({materials: rows}: Paper, words: ReturnType<typeof wordsOfPaper>): TemplateResult {

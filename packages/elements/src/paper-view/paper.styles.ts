@@ -45,6 +45,9 @@ export const paperStyles = css`
     display: flex;
     gap: 0.75em;
   }
+  .sheet-facts > .whole {
+    grid-column: 1 / -1;
+  }
   .sheet-facts dt {
     flex: none;
     width: 5.5em;

@@ -22,6 +22,8 @@ export interface RatingForm {
   choice: RatingChoice;
   busy: boolean;
   offline: boolean;
+  /** Whether an earlier rating is changed. */
+  amending: boolean;
   /** Sentence of what stands in the way. */
   problem: string | undefined;
   choose: (change: Partial<RatingChoice>) => void;
@@ -31,14 +33,14 @@ export interface RatingForm {
 
 /** The five levels, the tags of the one chosen, a comment, and two buttons of equal weight. */
 export function ratingForm(form: RatingForm): TemplateResult {
-  const {text, invitation, choice, busy, offline, problem, submit, dismiss} = form;
+  const {text, invitation, choice, busy, offline, amending, problem, submit, dismiss} = form;
   const level = invitation.levels.find(({star}) => star === choice.stars);
   const submitted = (event: Event) => {
     event.preventDefault();
     submit();
   };
   return html`<form class="stack" novalidate @submit=${submitted}>
-    ${heading(text, invitation)}
+    ${heading(text, invitation, amending)}
     ${offline ? html`<p class="notice warn small" role="status" part="offline">${text.of('offline')}</p>` : nothing}
     <fieldset part="levels" ?disabled=${busy}>
       <legend>${text.of('levels')}</legend>
@@ -47,16 +49,16 @@ export function ratingForm(form: RatingForm): TemplateResult {
     ${level && level.tags.length > 0 ? tagChoices(form, level) : nothing} ${level ? comment(form) : nothing}
     ${problem ? html`<p class="notice bad" role="alert" part="problem">${problem}</p>` : nothing}
     <div class="ends">
-      <button class="button" type="button" part="dismiss" ?disabled=${busy} @click=${dismiss}>${text.of('dismiss')}</button>
-      <button class="button" type="submit" part="submit" ?disabled=${busy}>${text.of(busy ? 'sending' : 'submit')}</button>
+      <button class="button" type="button" part="dismiss" ?disabled=${busy} @click=${dismiss}>${text.of(amending ? 'amendDismiss' : 'dismiss')}</button>
+      <button class="button" type="submit" part="submit" ?disabled=${busy}>${text.of(busy ? 'sending' : amending ? 'amendSubmit' : 'submit')}</button>
     </div>
     <p class="small soft">${text.of('voluntary')}</p>
   </form>`;
 }
 
-function heading(text: Localized<RatingWord>, {itemName, office, actName, at}: RatingInvitation): TemplateResult {
+function heading(text: Localized<RatingWord>, {itemName, office, actName, at}: RatingInvitation, amending: boolean): TemplateResult {
   return html`<div class="stack-tight">
-    <h2 tabindex="-1" part="title">${text.of('title')}</h2>
+    <h2 tabindex="-1" part="title">${text.of(amending ? 'amendTitle' : 'title')}</h2>
     <p><strong lang="zh-CN">${itemName}</strong></p>
     <p class="soft small">${text.say('about', {office, act: text.of(actName), time: whenCopied(at, text.language)})}</p>
   </div>`;

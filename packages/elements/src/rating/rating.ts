@@ -10,6 +10,7 @@ import {property, state} from 'lit/decorators.js';
 import {needsSignIn, signInPrompt} from '../sign-in-prompt.js';
 import {endView, type RatingEnd} from './end-view.js';
 import {TbRated} from './events.js';
+import {givenView} from './given-view.js';
 import {messages} from './messages.js';
 import {ratingForm, type RatingChoice} from './rating-form.js';
 import {styles} from './rating.styles.js';
@@ -30,6 +31,8 @@ const PHONE = '(max-width: 560px)';
  * @csspart counter - How much of the comment is written.
  * @csspart submit - The button that sends the rating.
  * @csspart dismiss - The button that leaves without a rating.
+ * @csspart given - What was said before.
+ * @csspart amend - The button that changes it, once.
  * @cssprop [--tb-rating-min-height=16em] - Height held free from the first paint on.
  */
 export class TbRating extends TbElement {
@@ -49,6 +52,8 @@ export class TbRating extends TbElement {
   @state() private busy = false;
   @state() private offline = false;
   @state() private problem: string | undefined;
+  /** Id of the rating that is being changed. */
+  @state() private amends: string | undefined;
 
   readonly #text = new Localized(this, messages);
   readonly #invitation = new Ask(this, {
@@ -75,6 +80,7 @@ export class TbRating extends TbElement {
     if (!isOther) return;
     this.choice = NOTHING;
     this.end = undefined;
+    this.amends = undefined;
     this.problem = undefined;
   }
 
@@ -100,7 +106,7 @@ export class TbRating extends TbElement {
     }
     return askedView(current, {
       text: this.#text,
-      value: (invitation) => (invitation.rated ? endView(this.#text, 'rated', () => undefined) : this.#form(invitation)),
+      value: (invitation) => (invitation.rated && this.amends === undefined ? givenView(this.#text, invitation, () => this.#amend(invitation)) : this.#form(invitation)),
       empty: () => endView(this.#text, 'empty', () => undefined),
       again: () => this.#invitation.again(),
       lines: 7,
@@ -114,14 +120,29 @@ export class TbRating extends TbElement {
       choice: this.choice,
       busy: this.busy,
       offline: this.offline,
+      amending: this.amends !== undefined,
       problem: this.problem,
       choose: (change) => {
         this.choice = {...this.choice, ...change};
         this.problem = undefined;
       },
       submit: () => this.#rate(invitation),
-      dismiss: () => this.#leave('dismissed'),
+      dismiss: () => (this.amends === undefined ? this.#leave('dismissed') : this.#keepGiven()),
     });
+  }
+
+  /** The only thing preset here is what the person said before. */
+  #amend({given}: RatingInvitation): void {
+    if (!given) return;
+    this.amends = given.ratingId;
+    this.choice = {stars: given.stars, tags: given.tags, comment: given.comment};
+    this.#focusTitle = true;
+  }
+
+  #keepGiven(): void {
+    this.amends = undefined;
+    this.choice = NOTHING;
+    this.#leave(undefined);
   }
 
   #signInFirst(error: unknown): unknown {
@@ -130,7 +151,7 @@ export class TbRating extends TbElement {
   }
 
   #rate({act}: RatingInvitation): void {
-    const {portal, choice, caseNo, ticket, busy} = this;
+    const {portal, choice, caseNo, ticket, busy, amends} = this;
     if (!portal || busy) return;
     if (!choice.stars) {
       this.problem = this.#text.of('chooseLevel');
@@ -142,7 +163,7 @@ export class TbRating extends TbElement {
     this.busy = true;
     this.problem = undefined;
     portal.ratings
-      .rate({subject, stars, tags: [...tags], comment: comment.trim(), channel: channelOf(ticket)})
+      .rate({subject, stars, tags: [...tags], comment: comment.trim(), channel: channelOf(ticket), ...(amends !== undefined && {amends})})
       .then(({ratingId, state: kept}) => {
         this.#ratingId = ratingId;
         this.#leave(kept);
@@ -171,7 +192,7 @@ export class TbRating extends TbElement {
     const {portal, caseNo, act, ticket} = this;
     if (!portal) return;
     const rated = await invitationOf(portal, caseNo, act, ticket).then(
-      (shown) => shown?.value.rated === true && !shown.stale,
+      (shown) => shown?.value.rated === true && !shown.stale && (shown.value.given?.ratingId ?? this.#ratingId) === this.#ratingId,
       (error: unknown) => endOf(error) === 'rated',
     );
     if (rated && this.end === 'queued') this.end = 'sent';
