@@ -4,7 +4,7 @@ import {TbElement} from '@tongban/base/tb-element.js';
 import {setLoaded} from '@tongban/portal/browser/current.js';
 import type {TbPortalFailed, TbPortalReady} from '@tongban/portal/browser/events.js';
 import {TbProvince} from '@tongban/portal/browser/tb-province.js';
-import type {ScriptSettings} from '@tongban/portal/browser/script-settings.js';
+import type {WorkerConfig} from '@tongban/runtime/shared/worker-config.js';
 import {PortalUser} from '@tongban/base/portal-user.js';
 import {startWorker} from '@tongban/runtime/browser/start-worker.js';
 
@@ -26,7 +26,7 @@ define('x-inside', Inside);
 
 const worker = new URL('../../packages/runtime/src/worker/main.ts', import.meta.url).href;
 /** Nothing listens at these addresses. */
-const settings: ScriptSettings = {gateway: 'http://localhost:9', region: '310000', lang: undefined, callback: undefined, role: 'applicant', serviceWorker: undefined, receiptKeys: undefined, prefix: undefined};
+const config: WorkerConfig = {gateway: 'http://localhost:9', region: '310000', callback: location.href, lang: 'zh-CN', staff: false};
 
 const inside = (province: TbProvince) => province.querySelector<Inside>('x-inside')!;
 
@@ -76,13 +76,13 @@ describe('<tb-province>', () => {
   });
 
   it('says in a code why its portal cannot start', async () => {
-    setLoaded({settings, startWorker: () => startWorker('http://localhost:9/nothing.js')});
+    setLoaded({config, startWorker: (told) => startWorker('http://localhost:9/nothing.js', told)});
     const {event} = await announced<TbPortalFailed>('tb-portal-failed', html`<tb-province gateway="http://nowhere.localhost:9" region="310000"></tb-province>`);
     assert.equal(event.code, 'TB_WORKER_STOPPED');
   });
 
   it('starts the portal of the loader and hands it to the tags inside, one for all provinces of a gateway', async () => {
-    setLoaded({settings, startWorker: () => startWorker(worker)});
+    setLoaded({config, startWorker: (told) => startWorker(worker, told)});
     const {event, element} = await announced<TbPortalReady>('tb-portal-ready', html`<tb-province region="310000"><x-inside></x-inside></tb-province>`);
     assert.equal(event.region, '310000');
     await waitUntil(() => inside(element).user.portal !== undefined);

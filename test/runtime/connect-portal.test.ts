@@ -1,15 +1,18 @@
 import {assert} from '@open-wc/testing';
 import type {Change} from '@tongban/domain/portal.js';
 import {connectPortal, type ConnectedPortal} from '@tongban/runtime/browser/connect-portal.js';
-import {startWorker} from '@tongban/runtime/browser/start-worker.js';
+import {callAhead, startWorker} from '@tongban/runtime/browser/start-worker.js';
+import type {WorkerConfig} from '@tongban/runtime/shared/worker-config.js';
 import {rejectsWith} from '../support/rejects-with.js';
 
 const main = new URL('../../packages/runtime/src/worker/main.ts', import.meta.url).href;
 /** Nothing listens here: a browser refuses the connection at once. */
 const gateway = 'http://localhost:9';
 
-function open({entry = main, ...set}: {entry?: string; staff?: boolean} = {}): ConnectedPortal {
-  return connectPortal({gateway, region: '310000', startWorker: () => startWorker(entry), ...set});
+const configOf = (set: {region?: string; staff?: boolean}): WorkerConfig => ({gateway, region: '310000', callback: location.href, lang: 'zh-CN', staff: false, ...set});
+
+function open({entry = main, ...set}: {entry?: string; region?: string; staff?: boolean} = {}): ConnectedPortal {
+  return connectPortal({config: configOf(set), startWorker: (told) => startWorker(entry, told)});
 }
 
 /** A portal’s own one-line stub, as it would be named in its page. */
@@ -42,6 +45,26 @@ describe('a portal that connects', () => {
     const heard = new Promise<Change>((resolve) => portal.onChange(resolve));
     await rejectsWith('TB_OFFLINE_NO_COPY', portal.catalogue.guide(`never-seen-${String(Date.now())}`));
     assert.deepEqual(await heard, {about: 'network', online: false});
+  });
+
+  it('hears what its worker said before the portal was there', async () => {
+    const started = await startWorker(main, configOf({}));
+    const {port} = started;
+    const answered = new Promise<void>((resolve) =>
+      port.addEventListener('message', (event) => {
+        if ((event as MessageEvent<{id?: string}>).data.id?.startsWith('ahead-')) resolve();
+      }),
+    );
+    callAhead(started, 'catalogue.guide', `never-seen-${String(Date.now())}`);
+    await answered;
+    portal = connectPortal({config: configOf({}), startWorker: () => Promise.resolve(started)});
+    const heard = new Promise<Change>((resolve) => portal.onChange(resolve));
+    assert.deepEqual(await heard, {about: 'network', online: false});
+  });
+
+  it('says that its worker refused its configuration', async () => {
+    portal = open({region: 'Shanghai'});
+    await rejectsWith('TB_CONTRACT_INVALID', portal.ready);
   });
 
   it('asks for a sign-in before it opens a draft', async () => {

@@ -1,5 +1,4 @@
 import {assert} from '@open-wc/testing';
-import {hasCode} from '@tongban/domain/errors.js';
 import {callNames} from '@tongban/runtime/shared/protocol.js';
 import {callArguments} from '@tongban/runtime/worker/call-arguments.js';
 import {latePart} from '@tongban/runtime/worker/late-part.js';
@@ -33,13 +32,6 @@ describe('a late part of the worker', () => {
     const again = part();
     asked[1]!.arrive('people');
     assert.equal(await again, 'people');
-  });
-
-  it('keeps the reason it could not be fetched', async () => {
-    const reason = new TypeError('404');
-    const error: unknown = await latePart(() => Promise.reject(reason))().catch((thrown: unknown) => thrown);
-    assert.isTrue(hasCode(error, 'TB_NETWORK'));
-    assert.equal((error as Error & {cause: unknown}).cause, reason);
   });
 });
 

@@ -1,9 +1,9 @@
 import type {StartWorker} from '@tongban/runtime/browser/start-worker.js';
-import type {ScriptSettings} from './script-settings.js';
+import type {WorkerConfig} from '@tongban/runtime/shared/worker-config.js';
 
 /** What the loader was told, for a `<tb-province>` that only names a region. */
 export interface Loaded {
-  readonly settings: ScriptSettings;
+  readonly config: WorkerConfig;
   readonly startWorker: StartWorker;
 }
 

@@ -4,9 +4,8 @@ import type {KitFiles} from './kit-files.js';
  * Fetches at once what the tags on the page will ask for one after the other, and opens the line to the gateway: on a slow line
  * each step of that ladder costs a round trip. Without such tags it does nothing.
  *
- * Worker and kit come first, because the data waits for them; a tag's own files follow and are there before the data is. The links
- * are hints: an engine that does not know them loads the same files later, and they leave the host's head when they have done
- * their work.
+ * All at once, the worker first, because it goes on to ask for the data. The links are hints: an engine that does not know them
+ * loads the same files later, and they leave the host's head when they have done their work.
  */
 export function fetchAhead(document: Document, {worker, kit, tags}: KitFiles, loader: string): void {
   const present = Object.keys(tags).filter((tag) => document.querySelector(tag) !== null);
@@ -22,16 +21,9 @@ export function fetchAhead(document: Document, {worker, kit, tags}: KitFiles, lo
     document.head.append(link);
     return link;
   };
-  const fetchFile = (file: string) =>
-    new Promise<void>((resolve) => {
-      const link = hint('modulepreload', new URL(file, loader).href);
-      link.onload = link.onerror = () => {
-        link.remove();
-        resolve();
-      };
-    });
-
-  void fetchFile(worker);
-  void Promise.all(kit.map(fetchFile)).then(() => new Set(present.flatMap((tag) => tags[tag] ?? [])).forEach((file) => void fetchFile(file)));
+  for (const file of new Set([worker, ...kit, ...present.flatMap((tag) => tags[tag] ?? [])])) {
+    const link = hint('modulepreload', new URL(file, loader).href);
+    link.onload = link.onerror = () => link.remove();
+  }
   if (dataset?.['gateway']) hint('preconnect', dataset['gateway']).remove(); // Opened when it is added; it never loads anything.
 }

@@ -1,5 +1,3 @@
-import {TbError} from '@tongban/domain/errors.js';
-
 /** What the loader's script tag says: `<script type="module" src="…/tongban.js" data-gateway="…" data-region="…">`. */
 export interface ScriptSettings {
   /** Origin of the page's gateway. */
@@ -21,12 +19,12 @@ export interface ScriptSettings {
 /**
  * Finds the loader's own script tag. `document.currentScript` is null in a module, so the tag is found by its address.
  *
- * @throws TB_CONFIG when the tag or its gateway is missing
+ * @throws an error named TB_CONFIG when the tag or its gateway is missing; not one of the table, which the loader does not carry
  */
 export function readScriptSettings(document: Document, moduleUrl: string): ScriptSettings {
   const script = Array.from(document.querySelectorAll<HTMLScriptElement>('script[src]')).find(({src}) => src === moduleUrl);
   const gateway = script?.dataset['gateway'];
-  if (!script || !gateway) throw new TbError('TB_CONFIG', {details: {at: 'data-gateway'}});
+  if (!script || !gateway) throw Object.assign(new Error('The script tag names no data-gateway.'), {name: 'TB_CONFIG'});
   return {
     gateway: new URL(gateway, document.baseURI).origin,
     region: script.dataset['region'] ?? '',

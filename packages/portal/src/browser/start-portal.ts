@@ -1,7 +1,7 @@
 import type {Portal} from '@tongban/domain/portal.js';
 import {connectPortal, type ConnectedPortal} from '@tongban/runtime/browser/connect-portal.js';
 import type {StartWorker} from '@tongban/runtime/browser/start-worker.js';
-import type {ScriptSettings} from './script-settings.js';
+import type {WorkerConfig} from '@tongban/runtime/shared/worker-config.js';
 
 const started = new Map<string, ConnectedPortal>();
 
@@ -10,9 +10,9 @@ const started = new Map<string, ConnectedPortal>();
  *
  * @throws TB_WORKER_STOPPED when the worker's file cannot be loaded; the next one who asks starts it anew
  */
-export async function startPortal({gateway, region, callback, lang, role, receiptKeys}: ScriptSettings, startWorker: StartWorker): Promise<Portal> {
-  const key = `${gateway} ${role}`;
-  const portal = started.get(key) ?? connectPortal({gateway, region, startWorker, callback, lang, staff: role === 'staff', ...(receiptKeys && {receiptKeys})});
+export async function startPortal(config: WorkerConfig, startWorker: StartWorker): Promise<Portal> {
+  const key = `${config.gateway} ${String(config.staff)}`;
+  const portal = started.get(key) ?? connectPortal({config, startWorker});
   started.set(key, portal);
   try {
     await portal.ready;

@@ -1,18 +1,21 @@
 /**
- * Something that takes a while to start and is surely needed soon: started ahead once, for the first who takes it. Whoever takes the
- * next one has it started then.
+ * Something that takes a while to start and is surely needed soon: started ahead once, for the first who wants the same. For anybody
+ * else it is started then.
  */
-export function startedAhead<T>(begin: () => Promise<T>): {start(): void; take: () => Promise<T>} {
-  let ahead: Promise<T> | undefined;
+export function startedAhead<What, T>(begin: (what: What) => Promise<T>, isSame: (one: What, other: What) => boolean): {start(what: What): Promise<T>; take: (what: What) => Promise<T>} {
+  let ahead: {what: What; started: Promise<T>} | undefined;
   return {
-    start() {
-      ahead ??= begin();
-      ahead.catch(() => undefined); // Whoever takes it hears of it.
+    start(what) {
+      const started = begin(what);
+      started.catch(() => undefined); // Whoever takes it hears of it.
+      ahead = {what, started};
+      return started;
     },
-    take() {
-      const taken = ahead ?? begin();
+    take(what) {
+      if (!ahead || !isSame(ahead.what, what)) return begin(what);
+      const {started} = ahead;
       ahead = undefined;
-      return taken;
+      return started;
     },
   };
 }

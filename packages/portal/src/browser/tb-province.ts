@@ -61,12 +61,12 @@ export class TbProvince extends LitElement {
 
   async #start(): Promise<void> {
     const loaded = currentLoaded();
-    const gateway = this.gateway ? new URL(this.gateway, document.baseURI).origin : loaded?.settings.gateway;
+    const gateway = this.gateway ? new URL(this.gateway, document.baseURI).origin : loaded?.config.gateway;
     if (gateway !== undefined && gateway === this.#startedFor) return;
     this.#startedFor = gateway;
     try {
       if (!loaded || !gateway) throw new TbError('TB_CONFIG', {details: {at: 'gateway'}});
-      this.#portal.setValue(await startPortal({...loaded.settings, gateway, region: this.region || loaded.settings.region}, loaded.startWorker));
+      this.#portal.setValue(await startPortal({...loaded.config, gateway, region: this.region || loaded.config.region}, loaded.startWorker));
       this.dispatchEvent(new TbPortalReady(this.region));
     } catch (error) {
       this.#startedFor = undefined;

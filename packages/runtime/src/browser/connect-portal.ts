@@ -1,28 +1,18 @@
-import {TbError} from '@tongban/domain/errors.js';
+import {codeOf, TbError} from '@tongban/domain/errors.js';
 import type {Change, Portal, StaffPort} from '@tongban/domain/portal.js';
 import {portCalls, type Pushed, type WorkerApi} from '../shared/protocol.js';
 import type {WorkerConfig} from '../shared/worker-config.js';
 import {answersPort} from './answers-port.js';
 import type {CallRemote} from './call-remote.js';
-import {remoteOf, type Remote} from './remote.js';
+import {remoteOf} from './remote.js';
 import {sessionPort} from './session-port.js';
 import type {StartWorker} from './start-worker.js';
 import {tabMemory} from './tab-memory.js';
 
 export interface PortalOptions {
-  /** Origin of the province's gateway. */
-  readonly gateway: string;
-  /** Six digits of the portal's province. */
-  readonly region: string;
-  /** Gives this portal a worker of its own, which runs worker/main.ts. */
+  readonly config: WorkerConfig;
+  /** Gives this portal a worker of its own, which runs worker/main.ts with this configuration. */
   readonly startWorker: StartWorker;
-  /** Registered sign-in return page; the root of this origin when absent. */
-  readonly callback?: string;
-  readonly lang?: string;
-  /** JWK thumbprints of the keys receipts may be signed with; by default those the gateway vouches for. */
-  readonly receiptKeys?: readonly string[];
-  /** Whether this page is a staff window. */
-  readonly staff?: boolean;
 }
 
 /** What cannot be promised on this page, and why: said on the screen in words. */
@@ -38,7 +28,7 @@ export interface ConnectedPortal extends Portal {
 }
 
 /** The portal of one gateway, in a worker that starts now. Calls may be made at once: they wait for it. */
-export function connectPortal(options: PortalOptions): ConnectedPortal {
+export function connectPortal({config, startWorker}: PortalOptions): ConnectedPortal {
   const listeners = new Set<(change: Change) => void>();
   const scans = new Map<string, (sent: number, size: number) => void>();
   let reduced: Reduced | undefined;
@@ -54,7 +44,9 @@ export function connectPortal(options: PortalOptions): ConnectedPortal {
     if (pushed.tb === 'scan') scans.get(pushed.scanId)?.(pushed.sent, pushed.size);
   };
 
-  const connecting = connect(options, hear).then(({remote, runsIn}) => {
+  const connecting = startWorker(config).catch(cannotStart).then((started) => {
+    const {runsIn} = started;
+    const remote = remoteOf(started, hear);
     if (closed) remote.close();
     reduced = isSecureContext ? (runsIn === 'page' ? 'inPage' : undefined) : 'insecureContext';
     return remote;
@@ -63,7 +55,7 @@ export function connectPortal(options: PortalOptions): ConnectedPortal {
   ready.catch(() => undefined); // Whoever calls hears of it; nobody may have called.
 
   const call: CallRemote = (name, ...args) => connecting.then((remote) => remote.call(name, ...args));
-  const session = sessionPort(call, {isStaff: options.staff ?? false});
+  const session = sessionPort(call, {isStaff: config.staff});
 
   const windowSaid = ({type}: Event) => void call('networkSaid', type === 'online').catch(() => undefined);
   addEventListener('online', windowSaid);
@@ -93,7 +85,7 @@ export function connectPortal(options: PortalOptions): ConnectedPortal {
     certificates: {held: async (taskCode) => ((await session.isStranger()) ? [] : call('certificates.held', taskCode))},
     ratings: portOf('ratings', personalCall),
     payments: portOf('payments', personalCall),
-    ...(options.staff && {staff}),
+    ...(config.staff && {staff}),
     onChange(listener) {
       listeners.add(listener);
       if (!isOnline) queueMicrotask(() => listeners.has(listener) && listener({about: 'network', online: false}));
@@ -121,19 +113,8 @@ function portOf<P extends Exclude<keyof typeof portCalls, 'session'>>(port: P, c
   return Object.fromEntries(methods) as P extends 'staff' ? Omit<StaffPort, 'scan'> : Portal[Exclude<P, 'staff'>];
 }
 
-async function connect({gateway, region, startWorker, callback, lang, receiptKeys, staff}: PortalOptions, hear: (pushed: Pushed) => void): Promise<{remote: Remote; runsIn: 'worker' | 'page'}> {
-  const started = await startWorker().catch((cause: unknown) => {
-    throw new TbError('TB_WORKER_STOPPED', {cause});
-  });
-  const remote = remoteOf(started, hear);
-  const config: WorkerConfig = {
-    gateway: new URL(gateway).origin,
-    region,
-    callback: new URL(callback ?? '/', location.href).href,
-    lang: lang ?? 'zh-CN',
-    staff: staff ?? false,
-    ...(receiptKeys && {receiptKeys: [...receiptKeys]}),
-  };
-  await remote.call('start', config);
-  return {remote, runsIn: started.runsIn};
+/** A configuration that was refused says so by its code. */
+function cannotStart(cause: unknown): never {
+  const code = codeOf(cause);
+  throw new TbError(code === 'TB_INTERNAL' ? 'TB_WORKER_STOPPED' : code, {cause});
 }

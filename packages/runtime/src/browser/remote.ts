@@ -18,7 +18,7 @@ type Send = (...args: unknown[]) => Promise<Outcome<unknown>>;
  * Comlink alone leaves calls pending for ever when their worker dies, so each waiting call is kept here and fails with the worker.
  * An uncaught error in a worker does not always end it: it is asked first.
  */
-export function remoteOf({port, stop}: Started, hear: (pushed: Pushed) => void): Remote {
+export function remoteOf({port, stop, early}: Started, hear: (pushed: Pushed) => void): Remote {
   const remote = wrap(port as Endpoint) as unknown as Record<CallName, Send>;
   const waiting = new Set<(reason: TbError) => void>();
   let dead: TbError | undefined;
@@ -58,5 +58,6 @@ export function remoteOf({port, stop}: Started, hear: (pushed: Pushed) => void):
     if (data?.tb !== undefined) hear(data);
   });
 
+  early().forEach(hear);
   return {call, close: die};
 }
