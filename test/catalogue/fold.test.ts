@@ -21,6 +21,10 @@ describe('a text as it is compared', () => {
     fc.assert(fc.property(texts, (text) => assert.equal(fold(text), plain(text))));
   });
 
+  it('is what the oracle makes of each sign that is written in another way today', () => {
+    for (const sign of TRADITIONAL) assert.equal(fold(sign), plain(sign));
+  });
+
   it('stays as it is when it is folded again', () => {
     fc.assert(
       fc.property(fc.string({unit: 'binary', maxLength: 30}), (text) => assert.equal(fold(fold(text)), fold(text))),

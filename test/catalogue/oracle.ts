@@ -6,11 +6,11 @@ import {Converter} from 'opencc-js/t2cn';
 
 const simplify = Converter({from: 't', to: 'cn'});
 
-/** A normaliser of its own: one width, small letters, simplified sign by sign, nothing but letters and digits. */
+/** A normaliser of its own: one width, small letters, simplified sign by sign (twice: 薴 is 苧 and that 苎), nothing but letters and digits. */
 export function plain(text: string): string {
   const signs = [...text].flatMap((sign) => [...sign.normalize('NFKC').toLowerCase()]);
   return signs
-    .map((sign) => (sign < '\u2e80' ? sign : simplify(sign)))
+    .map((sign) => (sign < '\u2e80' ? sign : simplify(simplify(sign))))
     .join('')
     .replace(/[^\p{L}\p{N}]/gu, '');
 }

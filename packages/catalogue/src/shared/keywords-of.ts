@@ -3,7 +3,7 @@ const LIMIT = 50;
 
 /**
  * Words to find an item by beside its names: what the publisher adds, the parts that marks divide its name into, its themes. A pack
- * leaves out what this rule gives again, so a changed rule costs bytes but changes no item.
+ * leaves out what this rule gives again: change `HEAD_FORMAT` with the rule, or packs published before it change their keywords.
  */
 export function keywordsOf({
   name,

@@ -2,20 +2,27 @@ import {TbError} from '@tongban/domain/errors.js';
 import type {ByteReader, Column} from '../bytes/byte-reader.js';
 import type {ByteWriter} from '../bytes/byte-writer.js';
 import {Codes} from '../bytes/codes.js';
+import type {Rows} from '../bytes/units.js';
 import {findPhrases} from './find-phrases.js';
 
 /** Many short texts, kept as the phrases they are made of and put together when asked for. */
 export class PhraseTexts {
+  readonly #signs: readonly string[];
+  /** What each phrase consists of; they are numbered on from the signs, which begin at 1. */
+  readonly #lefts: Uint32Array;
+  readonly #rights: Column;
+  /** All texts, 0 behind each. */
   readonly #row: Column;
-  /** Where each text begins in the row. */
   readonly #starts: Uint32Array;
-  /** What each number of the row stands for. */
   readonly #pieces: Codes;
 
-  constructor(pieces: readonly string[], row: Column, starts: Uint32Array) {
-    this.#pieces = new Codes(pieces);
+  constructor(signs: readonly string[], lefts: Uint32Array, rights: Column, row: Column) {
+    this.#signs = signs;
+    this.#lefts = lefts;
+    this.#rights = rights;
     this.#row = row;
-    this.#starts = starts;
+    this.#starts = startsOf(row, signs.length + 1 + lefts.length);
+    this.#pieces = new Codes(this.#piecesOf(unitsOf));
   }
 
   get count(): number {
@@ -23,22 +30,74 @@ export class PhraseTexts {
   }
 
   text(at: number): string {
-    return this.#joined(at, (number) => this.#pieces.at(number));
-  }
-
-  /** Some of the texts with each piece of them changed by `change`, which must do the same to a text as to its pieces. */
-  changed(change: (piece: string) => string): (at: number) => string {
-    const pieces = Array.from({length: this.#pieces.count}, (_, number) => change(this.#pieces.at(number) ?? ''));
-    return (at) => this.#joined(at, (number) => pieces[number]);
-  }
-
-  #joined(at: number, pieceOf: (number: number) => string | undefined): string {
     const end = (this.#starts[at + 1] ?? 1) - 1;
     let text = '';
-    for (let place = this.#starts[at] ?? end; place < end; place++) text += pieceOf(this.#row[place] ?? 0) ?? '';
+    for (let place = this.#starts[at] ?? end; place < end; place++)
+      text += this.#pieces.at(this.#row[place] ?? 0) ?? '';
     return text;
   }
+
+  /**
+   * A stretch of the texts, each sign exchanged for some numbers.
+   *
+   * @param valuesOf is asked once for each different sign
+   * @param end stands behind each text
+   */
+  exchanged(
+    first: number,
+    count: number,
+    valuesOf: (sign: string) => readonly number[],
+    end: readonly number[] = [],
+  ): Rows {
+    const pieces = this.#piecesOf(valuesOf);
+    const [from, to] = [this.#starts[first] ?? 0, this.#starts[first + count] ?? 0];
+    let length = count * end.length;
+    for (let place = from; place < to; place++) length += lengthAt(pieces, this.#row[place] ?? 0);
+    const values = new Uint16Array(length);
+    const starts = new Uint32Array(count + 1);
+    let [used, text] = [0, 0];
+    for (let place = from; place < to; place++) {
+      const number = this.#row[place] ?? 0;
+      const last = pieces.starts[number + 1] ?? 0;
+      for (let at = pieces.starts[number] ?? last; at < last; at++) values[used++] = pieces.values[at] ?? 0;
+      if (number !== 0) continue;
+      for (const value of end) values[used++] = value;
+      starts[++text] = used;
+    }
+    return {values, starts};
+  }
+
+  /** What each number stands for. @throws TbError TB_CATALOGUE_BROKEN when that is endlessly much */
+  #piecesOf(valuesOf: (sign: string) => readonly number[]): Rows {
+    const ofSigns = this.#signs.map(valuesOf);
+    const starts = new Uint32Array(this.#signs.length + 2 + this.#lefts.length);
+    let number = 1;
+    for (const values of ofSigns) starts[number + 1] = (starts[number++] ?? 0) + values.length;
+    for (let at = 0; at < this.#lefts.length; at++) {
+      const length = lengthAt({starts}, this.#lefts[at] ?? 0) + lengthAt({starts}, this.#rights[at] ?? 0);
+      starts[number + 1] = (starts[number++] ?? 0) + length;
+      if (length > LONGEST || (starts[number] ?? 0) > MOST_UNITS) throw new TbError('TB_CATALOGUE_BROKEN');
+    }
+    const values = new Uint16Array(starts[number] ?? 0);
+    values.set(ofSigns.flat());
+    let used = starts[this.#signs.length + 1] ?? 0;
+    for (let at = 0; at < this.#lefts.length; at++) {
+      for (const part of [this.#lefts[at] ?? 0, this.#rights[at] ?? 0]) {
+        const last = starts[part + 1] ?? 0;
+        for (let from = starts[part] ?? last; from < last; from++) values[used++] = values[from] ?? 0;
+      }
+    }
+    return {values, starts};
+  }
 }
+
+/** A text of an item has at most 300 signs; phrases of phrases that grow beyond this are an attack. */
+const LONGEST = 10_000;
+const MOST_UNITS = 20_000_000;
+
+const lengthAt = ({starts}: Pick<Rows, 'starts'>, number: number) => (starts[number + 1] ?? 0) - (starts[number] ?? 0);
+
+const unitsOf = (sign: string) => Array.from({length: sign.length}, (_, at) => sign.charCodeAt(at));
 
 export function writeTexts(to: ByteWriter, texts: readonly string[]): void {
   const {signs, phrases, row} = findPhrases(texts);
@@ -51,23 +110,21 @@ export function writeTexts(to: ByteWriter, texts: readonly string[]): void {
 
 /** @throws TbError TB_CATALOGUE_BROKEN */
 export function readTexts(from: ByteReader): PhraseTexts {
-  const pieces = ['', ...Array.from(from.column(), signOf)];
-  const lefts = from.column();
+  const signs = Array.from(from.column(), signOf);
+  const steps = from.column();
   const rights = from.column();
+  if (rights.length !== steps.length) throw new TbError('TB_CATALOGUE_BROKEN');
+  const lefts = new Uint32Array(steps.length);
   let left = 0;
   for (let at = 0; at < lefts.length; at++) {
-    left += fromUpAndDown(lefts[at] ?? 0);
-    const [first, second] = [pieces[left], pieces[rights[at] ?? 0]];
-    if (first === undefined || second === undefined || first.length + second.length > LONGEST)
+    left += fromUpAndDown(steps[at] ?? 0);
+    const next = signs.length + 1 + at;
+    if (left < 1 || left >= next || (rights[at] ?? 0) < 1 || (rights[at] ?? 0) >= next)
       throw new TbError('TB_CATALOGUE_BROKEN');
-    pieces.push(first + second);
+    lefts[at] = left;
   }
-  const row = from.column();
-  return new PhraseTexts(pieces, row, startsOf(row, pieces.length));
+  return new PhraseTexts(signs, lefts, rights, from.column());
 }
-
-/** A text of an item has at most 300 signs; phrases of phrases that grow beyond this are an attack. */
-const LONGEST = 10_000;
 
 function signOf(point: number): string {
   if (point > 0x10ffff) throw new TbError('TB_CATALOGUE_BROKEN');

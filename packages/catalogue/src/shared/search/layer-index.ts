@@ -1,8 +1,9 @@
-import {fold} from '../fold.js';
+import {stringOf} from '../bytes/units.js';
+import {fold, foldSign} from '../fold.js';
 import {keywordsOf} from '../keywords-of.js';
 import type {LayerHead, TextRange} from '../layer-head.js';
 import {foldedTable, type FoldedTable} from './folded-table.js';
-import {quickReader, SyllableNames, syllableTable, type SyllableTable} from './syllable-table.js';
+import {readRange, SyllableNames, syllableTable, type SyllableTable} from './syllable-table.js';
 
 /** A layer as it is searched in the names tier. */
 export interface LayerIndex {
@@ -39,8 +40,11 @@ export function layerIndex(
   gone: Uint8Array,
   regionName: (code: string) => string | undefined,
 ): LayerIndex {
-  const folded = head.texts.changed(fold);
-  const table = ({first, count}: TextRange) => foldedTable(count, (at) => folded(first + at));
+  const folds = new Map<string, readonly number[]>();
+  const table = ({first, count}: TextRange): FoldedTable => {
+    const {values, starts} = head.texts.exchanged(first, count, (sign) => unitsOnce(folds, sign), LINE_BREAK);
+    return {count, text: stringOf(values), starts};
+  };
   let spoken: SpokenIndex | undefined;
   return {
     head,
@@ -59,14 +63,22 @@ export function layerIndex(
   };
 }
 
+const LINE_BREAK = [0x0a];
+
+/** The units of a folded sign, worked out once. */
+function unitsOnce(known: Map<string, readonly number[]>, sign: string): readonly number[] {
+  const folded = foldSign(sign);
+  const units = known.get(sign) ?? Array.from({length: folded.length}, (_, at) => folded.charCodeAt(at));
+  known.set(sign, units);
+  return units;
+}
+
 /** Between several words of one string: folded text has no blanks. */
 const BETWEEN = ' ';
 
 function spokenIndex(head: LayerHead): SpokenIndex {
   const names = new SyllableNames();
-  const read = quickReader(head.readings);
-  const table = ({first, count}: TextRange) =>
-    syllableTable(count, names, (at) => read(first + at, head.texts.text(first + at)));
+  const table = (range: TextRange) => readRange(head, range, names);
   const lists = head.spelled.map((spelled) => spelled.split('; ').map((name) => name.split(' ')));
   const spelledStarts = [0];
   for (const list of lists) spelledStarts.push((spelledStarts[spelledStarts.length - 1] ?? 0) + list.length);

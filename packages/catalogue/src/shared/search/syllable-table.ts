@@ -1,5 +1,6 @@
 import {isRead, syllableSigns} from '../head/syllable-signs.js';
-import {readText, type Readings} from '../head/readings.js';
+import {readText} from '../head/readings.js';
+import type {LayerHead, TextRange} from '../layer-head.js';
 
 /** How strings are read aloud: the syllables of all, one behind the other. */
 export interface SyllableTable {
@@ -37,23 +38,39 @@ export function syllableTable(
   return {count, syllables: Uint16Array.from(syllables), starts};
 }
 
-/** Reads texts of signs that are each read alone faster than `readText`, by their pieces. */
-export function quickReader(readings: Readings): (id: number, text: string) => readonly string[] {
-  const {syllables, usual, unusual} = readings;
-  const known = new Map<string, string | undefined>();
-  const syllableOf = (sign: string) => {
-    if (!known.has(sign))
-      known.set(sign, isRead(sign) && syllableSigns(sign)[0] === sign ? syllables[usual.get(sign) ?? -1] : undefined);
-    return known.get(sign);
-  };
-  return (id, text) => {
-    if (unusual.has(id)) return readText(readings, id, text);
-    const read: string[] = [];
-    for (const sign of text) {
-      const syllable = syllableOf(sign);
-      if (syllable === undefined) return readText(readings, id, text);
-      read.push(syllable);
-    }
-    return read;
-  };
+/** In place of a sign that is not read by itself: a letter, a digit, or one that has no usual reading. */
+const BY_ITS_TEXT = 0xffff;
+
+/** The syllables of some texts of a head: most at once by the phrases they are made of, the others one by one. */
+export function readRange(
+  {texts, readings}: LayerHead,
+  {first, count}: TextRange,
+  names: SyllableNames,
+): SyllableTable {
+  const rough = texts.exchanged(first, count, (sign) => {
+    const signs = syllableSigns(sign);
+    if (signs.length === 0) return [];
+    const syllable = readings.syllables[readings.usual.get(sign) ?? -1] ?? '';
+    return signs[0] === sign && isRead(sign) && syllable !== '' ? [names.of(syllable)] : [BY_ITS_TEXT];
+  });
+  const oneByOne = new Map<number, number[]>();
+  let more = 0;
+  for (let at = 0; at < count; at++) {
+    const row = rough.values.subarray(rough.starts[at], rough.starts[at + 1]);
+    if (!readings.unusual.has(first + at) && !row.includes(BY_ITS_TEXT)) continue;
+    const read = readText(readings, first + at, texts.text(first + at)).filter((syllable) => syllable !== '');
+    oneByOne.set(
+      at,
+      read.map((syllable) => names.of(syllable)),
+    );
+    more += read.length - row.length;
+  }
+  const syllables = new Uint16Array(rough.values.length + more);
+  const starts = new Uint32Array(count + 1);
+  for (let at = 0; at < count; at++) {
+    const row = oneByOne.get(at) ?? rough.values.subarray(rough.starts[at], rough.starts[at + 1]);
+    syllables.set(row, starts[at]);
+    starts[at + 1] = (starts[at] ?? 0) + row.length;
+  }
+  return {count, syllables, starts};
 }
