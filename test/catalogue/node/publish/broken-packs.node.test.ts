@@ -12,7 +12,7 @@ import {aPublication, items} from './a-publication.js';
 async function published(t: TestContext) {
   const publication = await aPublication();
   t.after(publication.remove);
-  const manifest = await publication.build({items: items(600), guides: [aGuide()]});
+  const manifest = await publication.build({items: items(2_100), guides: [aGuide()]});
   return {...publication, manifest, partFile: (sha256: string) => join(publication.dir, 'parts', sha256)};
 }
 
@@ -69,10 +69,10 @@ describe('a publication that came to harm', () => {
     const [index, shard] = manifest.guides;
     assert.ok(layer && index && shard);
     const lies: [string, Partial<typeof manifest>][] = [
-      ['an item too many', {items: 601}],
-      ['a wrong count', {layers: [{...layer, count: 599}]}],
+      ['an item too many', {items: 2_101}],
+      ['a wrong count', {layers: [{...layer, count: 2_099}]}],
       ['texts left out', {layers: [{...layer, texts: layer.texts.slice(1)}]}],
-      ['a layer twice', {layers: [layer, layer], items: 1_200}],
+      ['a layer twice', {layers: [layer, layer], items: 4_200}],
       [
         'a part that inflates to more than it says',
         {layers: [{...layer, head: {...layer.head, plain: layer.head.plain - 1}}]},

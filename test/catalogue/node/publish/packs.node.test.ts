@@ -28,7 +28,7 @@ describe('a publication', () => {
 
   test('has the same parts whatever order the feed came in', async (t) => {
     const {build, inDir} = await publisher(t);
-    const [feed, guides] = [items(1_200), [aGuide(), aGuide({taskCode: 'other', catalogCode: '000199001000'})]];
+    const [feed, guides] = [items(4_500), [aGuide(), aGuide({taskCode: 'other', catalogCode: '000199001000'})]];
     const one = await build({items: feed, guides}, 1, inDir('one'));
     const other = await build({items: [...feed].reverse(), guides: [...guides].reverse()}, 1, inDir('other'));
     assert.deepEqual(names(other), names(one));

@@ -28,8 +28,11 @@ const LINE_LIMIT = 16 * 1024 ** 2;
 export async function* readFeed(path: string, key: string): AsyncGenerator<FeedRow> {
   const file = basename(path);
   if (!/\.(jsonl|ndjson)$/i.test(path)) {
-    let row = 0;
-    for (const value of await readList(path, key)) yield {file, row: ++row, value};
+    const rows = await readList(path, key);
+    for (let at = 0; at < rows.length; at++) {
+      yield {file, row: at + 1, value: rows[at]};
+      rows[at] = undefined; // A long list is never there twice: as it came and as it was checked.
+    }
     return;
   }
   let row = 0;

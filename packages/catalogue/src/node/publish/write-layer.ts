@@ -4,8 +4,8 @@ import {encodeTexts} from '../../shared/layer-texts.js';
 import type {LayerRef, PartRef} from '../../shared/manifest.js';
 import type {PackFolder} from './pack-folder.js';
 
-/** Small enough to be fetched one by one, large enough that like texts share what they have in common. */
-const TEXTS_PER_PART = 500;
+/** Some 500 kB as it is transferred: what a broken line has to fetch again, and few enough requests for a long list. */
+const TEXTS_PER_PART = 2_000;
 
 /**
  * Writes one layer of a list, its items in the order given. `gone`: for each earlier layer the ordinals this one takes away. A layer
