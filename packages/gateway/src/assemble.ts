@@ -100,7 +100,7 @@ export async function assemble({config: given, db, register, authenticator, peer
 
   const app = await buildApp({
     config, limits, db, authenticator, audit, metrics: numbers,
-    publicKeys: publicKeys(config, [signer.publicKey]),
+    publicKeys: publicKeys(config, () => signer.publicKeys()),
     handlers: {
       ...catalogueHandlers(items, seeds, region),
       ...meHandlers({register, catalogue: items, vaultSecret: await tenantSecret(db, 'vault'), now}),
@@ -124,6 +124,7 @@ export async function assemble({config: given, db, register, authenticator, peer
   const keeper = housekeeping(
     [
       () => actOnOverdue(db, law, log),
+      () => signer.refresh(),
       () => fees.reconcile(),
       () => files.prune(),
       () => forgetOldCommands(db, now()),

@@ -2,20 +2,22 @@ import type {IncomingMessage, ServerResponse} from 'node:http';
 import {TbError} from '@tongban/domain/errors.js';
 import type {Region6} from '@tongban/domain/primitives.js';
 import type {Account} from 'oidc-provider';
-import type {Database} from './database/database.js';
+import type {Database, Db} from './database/database.js';
 import {federatedCallback, gatewayClient, HUB_CLIENT, relyingServer} from './identity/clients.js';
 import {federation, type FederatedSignIn} from './identity/federation.js';
 import {gatewayKey} from './identity/gateway-key.js';
+import {logoutOutbox} from './identity/logout-outbox.js';
 import {noticeRoute, reportToConsole, routeRequest, type IdentityRoute, type Report} from './identity/identity-routes.js';
 import {hubInteractions} from './identity/interactions.js';
 import {vouchedBy, type Party} from './identity/party.js';
 import {databasePayloadStore} from './identity/payload-store.js';
 import {lifetimes, mount, openIdProvider} from './identity/provider.js';
 import {isSubjectOf, provinceOf} from './identity/provinces.js';
+import {remade} from './identity/remade.js';
 import {remoteIssuer} from './identity/remote-issuer.js';
 import {backchannelUri, readSignedOut, tellSignedOut} from './identity/sign-out.js';
 import {sweeper} from './identity/sweeper.js';
-import {tenantSecrets} from './identity/tenant-secrets.js';
+import type {TenantSecrets} from './identity/tenant-secrets.js';
 
 export interface HubConfig {
   /** `http://hub.localhost:8080` */
@@ -30,6 +32,8 @@ export interface HubConfig {
 export interface Hub {
   /** Answers any request to the hub's host. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Looks for newer keys at once; it does so by itself now and then. */
+  refresh(): Promise<void>;
   close(): void;
 }
 
@@ -39,21 +43,31 @@ const PARTY = 'Party';
  * The national hub: provider of the provinces' gateways, and client of each. It knows nobody; it passes on who the home province
  * says has signed in, and forgets them when the session is over.
  */
-export async function createHub({origin, provinces, database, fetch, report = reportToConsole}: HubConfig): Promise<Hub> {
-  const db = await database.tenant('hub');
+export async function createHub(config: HubConfig): Promise<Hub> {
+  const db = await config.database.tenant('hub');
+  const hub = await remade(db, (secrets) => hubWith(secrets, db, config));
+  return {
+    handle: (request, response) => hub.now.handle(request, response),
+    refresh: () => hub.refresh(),
+    close: () => hub.close(),
+  };
+}
+
+async function hubWith(secrets: TenantSecrets, db: Db, {origin, provinces, fetch, report = reportToConsole}: HubConfig): Promise<Omit<Hub, 'refresh'>> {
   const store = databasePayloadStore(db);
-  const secrets = await tenantSecrets(db);
   const key = await gatewayKey(secrets.signingKey);
   const issuer = `${origin}/oidc`;
   const homes = new Map(Object.entries(provinces).map(([province, at]) => [province, remoteIssuer(at, fetch)]));
   const provinceOfIssuer = (name: string) => [...homes].find(([, remote]) => remote.issuer === name)?.[0];
+
+  const notices = logoutOutbox(db, (to, person) => tellSignedOut({key, fetch, from: issuer, to, person}));
 
   const partyOf = async (id: string) => ((await store.find(PARTY, id)) as {party?: Party} | undefined)?.party;
 
   /** Everyone hears of it but the province it came from. */
   async function signOut(person: string, toldBy?: Region6): Promise<void> {
     await store.removeByAccount(person);
-    await Promise.all([...homes].filter(([province]) => province !== toldBy).map(([, to]) => tellSignedOut({key, fetch, from: issuer, to, person})));
+    await notices.tell(person, [...homes].filter(([province]) => province !== toldBy).map(([, home]) => home.issuer));
   }
 
   const provider = openIdProvider({
@@ -128,7 +142,10 @@ export async function createHub({origin, provinces, database, fetch, report = re
       if (request.url?.startsWith('/oidc/')) return protocol(request, response);
       response.writeHead(404).end();
     },
-    close: () => sweep.stop(),
+    close() {
+      sweep.stop();
+      notices.close();
+    },
   };
 }
 

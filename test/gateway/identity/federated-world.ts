@@ -27,6 +27,8 @@ export interface FederatedWorld {
   identity(province: string): Identity;
   /** Hears of whoever is signed out, in either process. */
   onSignedOut(province: string, listener: (personId: string) => void): void;
+  /** Lets every server look at its keys, as each does by itself now and then. */
+  refreshKeys(): Promise<void>;
   /** Makes a host refuse everything, or answer again. */
   setAway(origin: string, isAway: boolean): void;
   /** Origin of the staff window. */
@@ -88,6 +90,9 @@ export async function federatedWorld({database, another}: TestDatabase): Promise
     setAway: (origin, isAway) => void (isAway ? away.add(new URL(origin).host) : away.delete(new URL(origin).host)),
     identity: (province) => identities.get(province)![0]!,
     onSignedOut: (province, listener) => identities.get(province)!.forEach((identity) => identity.onSignedOut(listener)),
+    async refreshKeys() {
+      await Promise.all([hub, ...[...identities.values()].flat()].map((server) => server.refresh()));
+    },
     async close() {
       hub.close();
       for (const identity of [...identities.values()].flat()) identity.close();

@@ -1,31 +1,48 @@
 import {canonicalJson} from '@tongban/domain/canonical-json.js';
 import type {Case} from '@tongban/domain/case/case.js';
 import type {Receipt} from '@tongban/domain/case/case-file.js';
-import {calculateJwkThumbprint, CompactSign, exportJWK, generateKeyPair, importJWK, type JWK} from 'jose';
+import {CompactSign, importJWK, type JWK} from 'jose';
 import type {Db} from '../database/database.js';
 import type {CommandKey} from '../http/call.js';
+import {keySetAt, publicHalf, tendRing, type RingKey} from '../keys/key-ring.js';
 
 export interface Receipts {
-  /** Public half of the key, as an element of a JWK Set. */
-  readonly publicKey: JWK;
+  /** Public halves of the keys that sign, will sign and have signed, as elements of a JWK Set. */
+  publicKeys(): JWK[];
   /** What a taken command is answered: the case as it now stands, signed over command, body and time. */
   receipt(command: CommandKey, file: Case, at: string): Promise<Receipt>;
   /** The same key over anything else this gateway says to servers that know it by `/v1/keys`. */
   sign(typ: string, claims: object): Promise<string>;
+  /** Looks for newer keys. Due more often than a key is announced ahead of its use. */
+  refresh(): Promise<void>;
 }
 
-/** Signs receipts with the gateway's own ES256 key, made at its first start and the same for all its processes. */
-export async function receipts(db: Db): Promise<Receipts> {
-  const jwk = await signingKey(db);
-  const key = await importJWK(jwk, 'ES256');
-  const {d: _d, ...publicKey} = jwk;
+const RING = 'receipts';
 
-  const sign: Receipts['sign'] = (typ, claims) =>
-    new CompactSign(new TextEncoder().encode(canonicalJson(claims))).setProtectedHeader({alg: 'ES256', kid: jwk.kid!, typ}).sign(key);
+/**
+ * Signs receipts with the gateway's own ES256 keys, the same for all its processes. A key signs for 90 days; what it signed
+ * verifies for ever, for its public half stays published.
+ */
+export async function receipts(db: Db): Promise<Receipts> {
+  const read = async () => tendRing(db, RING, await firstKey(db));
+  let ring = await read();
+
+  /** Asks no database: a receipt is signed within the transaction it is about. */
+  const sign: Receipts['sign'] = async (typ, claims) => {
+    const {current} = keySetAt(ring);
+    const key = await importJWK(current, 'ES256');
+    return new CompactSign(new TextEncoder().encode(canonicalJson(claims))).setProtectedHeader({alg: 'ES256', kid: current.kid, typ}).sign(key);
+  };
 
   return {
     sign,
-    publicKey: {...publicKey, alg: 'ES256', use: 'sig'},
+    publicKeys() {
+      const {current, next, retired} = keySetAt(ring);
+      return [current, ...next, ...retired].map(publicHalf);
+    },
+    async refresh() {
+      ring = await read();
+    },
     async receipt({key: commandId, bodySha256}, {caseNo, shortCode, revision, state, papers}, at) {
       const jws = await sign('tongban-receipt', {commandId, bodySha256, caseNo, revision, at});
       return {commandId, caseNo, shortCode, revision, state, at, papers: [...papers], jws};
@@ -33,13 +50,8 @@ export async function receipts(db: Db): Promise<Receipts> {
   };
 }
 
-async function signingKey(db: Db): Promise<JWK> {
-  const known = await db.selectFrom('secrets').select('value').where('name', '=', 'receipts').executeTakeFirst();
-  if (known) return known.value;
-  const {privateKey} = await generateKeyPair('ES256', {extractable: true});
-  const jwk = await exportJWK(privateKey);
-  const value = JSON.stringify({...jwk, kid: await calculateJwkThumbprint(jwk)});
-  // Another process may have been first: its key stands.
-  await db.insertInto('secrets').values({name: 'receipts', value, created_at: new Date(Date.now())}).onConflict((taken) => taken.column('name').doNothing()).execute();
-  return signingKey(db);
+/** Gateways began with one key, among their secrets. */
+async function firstKey(db: Db): Promise<RingKey | undefined> {
+  const known = await db.selectFrom('secrets').select('value').where('name', '=', RING).executeTakeFirst();
+  return known?.value as RingKey | undefined;
 }

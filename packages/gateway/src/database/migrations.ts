@@ -3,9 +3,10 @@ import {start} from './migrations/0001-start.js';
 import {accounts} from './migrations/0002-accounts.js';
 import {resultOpenings} from './migrations/0003-result-openings.js';
 import {payments} from './migrations/0004-payments.js';
+import {keysAndNotices} from './migrations/0005-keys-and-notices.js';
 
 /** Append only: these ran on real databases. A migration's number is its place in this list, from 1. */
-const migrations: readonly string[] = [start, accounts, resultOpenings, payments];
+const migrations: readonly string[] = [start, accounts, resultOpenings, payments, keysAndNotices];
 
 /**
  * Brings one tenant's schema up to date, in one transaction. Several processes may start at once: they take turns.

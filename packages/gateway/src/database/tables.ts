@@ -29,7 +29,11 @@ export interface Tables {
   };
   /** DPoP proofs and assertions that were used: one use each, across processes. */
   proofs_seen: {jti: string; expires_at: Time};
-  /** This tenant's private keys and secrets, made at its first start. */
+  /** Keys that sign for this tenant, by what for and in their order; without private half once they are over. */
+  signing_keys: {ring: string; generation: number; jwk: Json<object>; signs_from: Time};
+  /** Sign-outs another server has still to be told of. */
+  logout_notices: {id: Generated<number>; issuer: string; person: string; attempts: number; created_at: Time; due_at: Time};
+  /** This tenant's other secrets, made at its first start. */
   secrets: {name: string; value: Json<object>; created_at: Time};
 
   /** One row per case, derived from its log when that grows. */

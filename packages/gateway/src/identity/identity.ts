@@ -9,6 +9,7 @@ import {federatedCallback, gatewayClient, HUB_CLIENT, pageClients, peerGateway, 
 import {registerExchangeGrant} from './exchange-grant.js';
 import {federation, type FederatedSignIn} from './federation.js';
 import {gatewayKey} from './gateway-key.js';
+import {logoutOutbox} from './logout-outbox.js';
 import {noticeRoute, reportToConsole, routeRequest, type IdentityRoute, type Report} from './identity-routes.js';
 import {citizenInteractions, staffInteractions} from './interactions.js';
 import {vouchedBy, type Party, type PartyRegister} from './party.js';
@@ -17,10 +18,11 @@ import {peerTokens} from './peer-tokens.js';
 import type {Authenticator, PeerTokens} from './principal.js';
 import {lifetimes, mount, openIdProvider} from './provider.js';
 import {isSubjectOf, provinceOf} from './provinces.js';
+import {remade} from './remade.js';
 import {remoteIssuer} from './remote-issuer.js';
 import {backchannelUri, readSignedOut, tellSignedOut} from './sign-out.js';
 import {sweeper} from './sweeper.js';
-import {tenantSecrets} from './tenant-secrets.js';
+import type {TenantSecrets} from './tenant-secrets.js';
 
 export interface IdentityConfig {
   /** The province. */
@@ -44,21 +46,43 @@ export interface Identity {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void> | undefined;
   /** Hears the id of everyone whose sign-in ended here, in this process. @returns how to stop */
   onSignedOut(listener: (personId: string) => void): () => void;
+  /** Looks for newer keys at once; it does so by itself now and then. */
+  refresh(): Promise<void>;
   close(): void;
 }
 
 const HUB_WORD = 'HubWord';
 
-/** Signing in at one province: two OpenID providers (citizens, staff), and the province's part in the federation. */
+type Listeners = ReadonlySet<(personId: string) => void>;
+
+/**
+ * Signing in at one province: two OpenID providers (citizens, staff), and the province's part in the federation. When its keys
+ * change, all of that is made anew behind the same door.
+ */
 export async function createIdentity(config: IdentityConfig): Promise<Identity> {
+  const listeners = new Set<(personId: string) => void>();
+  const identity = await remade(config.db, (secrets) => identityWith(secrets, config, listeners));
+  return {
+    authenticator: {authenticate: (request) => identity.now.authenticator.authenticate(request)},
+    peerTokens: {headersFor: (request) => identity.now.peerTokens.headersFor(request)},
+    handle: (request, response) => identity.now.handle(request, response),
+    onSignedOut(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    refresh: () => identity.refresh(),
+    close: () => identity.close(),
+  };
+}
+
+async function identityWith(secrets: TenantSecrets, config: IdentityConfig, listeners: Listeners): Promise<Omit<Identity, 'onSignedOut' | 'refresh'>> {
   const {region: own, origin, db, register, fetch, pageOrigins, report = reportToConsole} = config;
   const store = databasePayloadStore(db);
-  const secrets = await tenantSecrets(db);
   const key = await gatewayKey(secrets.signingKey);
   const issuer = `${origin}/oidc`;
   const hub = remoteIssuer(config.hubOrigin, fetch);
   const peers = new Map(Object.entries(config.peers).filter(([province]) => province !== own).map(([province, at]) => [province, remoteIssuer(at, fetch)]));
-  const listeners = new Set<(personId: string) => void>();
+  const notices = logoutOutbox(db, (to, person) => tellSignedOut({key, fetch, from: issuer, to, person}));
 
   /** Ends everything of an account here. */
   async function end(accountId: string): Promise<void> {
@@ -69,7 +93,7 @@ export async function createIdentity(config: IdentityConfig): Promise<Identity> 
   /** Ends everything of an account here and, for a person, everywhere. */
   async function signOut(accountId: string): Promise<void> {
     await end(accountId);
-    if (staffIdOf(accountId) === undefined) await tellSignedOut({key, fetch, from: issuer, to: hub, person: accountId});
+    if (staffIdOf(accountId) === undefined) await notices.tell(accountId, [hub.issuer]);
   }
 
   /** A peer's word counts for its own people. Of somebody else's it can only bring news: it never changes a record. */
@@ -171,11 +195,10 @@ export async function createIdentity(config: IdentityConfig): Promise<Identity> 
       if (path !== '/oidc' && !path.startsWith('/oidc/')) return undefined;
       return routeRequest(routes, request, response, report) ?? (path.startsWith('/oidc/staff/') ? officers : citizens)(request, response);
     },
-    onSignedOut(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    close() {
+      sweep.stop();
+      notices.close();
     },
-    close: () => sweep.stop(),
   };
 }
 

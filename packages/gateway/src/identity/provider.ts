@@ -42,7 +42,7 @@ export function openIdProvider(options: ProviderOptions): Provider {
     adapter: oidcAdapter(store, kindOf(realm)),
     clients: options.clients,
     clientDefaults: {id_token_signed_response_alg: 'ES256'},
-    jwks: {keys: [secrets.signingKey]},
+    jwks: {keys: [...secrets.signingKeys]}, // The first of them signs.
     cookies: {
       keys: secrets.cookieKeys,
       names: {session: `tb_${realm}`, interaction: `tb_${realm}_step`, resume: `tb_${realm}_resume`},

@@ -1,11 +1,13 @@
 import {randomBytes} from 'node:crypto';
-import {exportJWK, calculateJwkThumbprint, generateKeyPair, type JWK} from 'jose';
 import type {Db} from '../database/database.js';
+import {keySetAt, tendRing, type RingKey} from '../keys/key-ring.js';
 
-/** The keys a tenant signs in people with. Made once, kept in its database, the same for all its processes. */
+/** What a tenant signs in people with. Made once, kept in its database, the same for all its processes. */
 export interface TenantSecrets {
-  /** Private ES256 key: signs tokens, client assertions and DPoP proofs of this gateway. Its public half is at `<issuer>/jwks`. */
-  readonly signingKey: JWK & {kid: string};
+  /** Private ES256 key that signs tokens, client assertions and DPoP proofs of this gateway now. */
+  readonly signingKey: RingKey;
+  /** The same first, then those that will sign and those whose tokens may still be about: public at `<issuer>/jwks`. */
+  readonly signingKeys: readonly RingKey[];
   readonly cookieKeys: string[];
   readonly nonceSecret: Buffer;
 }
@@ -14,35 +16,27 @@ const NAME = 'identity';
 
 /** Several processes may start together: the first row stands, the others read it. */
 export async function tenantSecrets(db: Db): Promise<TenantSecrets> {
-  const known = await read(db);
-  if (known) return known;
-  await db
-    .insertInto('secrets')
-    .values({name: NAME, value: JSON.stringify(await made()), created_at: new Date(Date.now())})
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute();
-  return (await read(db))!;
+  const {signingKey: first, cookieKey, nonceSecret} = await stored(db);
+  const {current, next, retired} = keySetAt(await tendRing(db, NAME, first));
+  const signingKeys = [current, ...next, ...retired].filter(({d}) => d !== undefined);
+  return {signingKey: current, signingKeys, cookieKeys: [cookieKey], nonceSecret: Buffer.from(nonceSecret, 'base64')};
 }
 
 interface Stored {
-  signingKey: JWK & {kid: string};
+  /** The one key of a tenant that began before keys followed one another. */
+  signingKey?: RingKey;
   cookieKey: string;
   nonceSecret: string;
 }
 
-async function read(db: Db): Promise<TenantSecrets | undefined> {
+async function stored(db: Db): Promise<Stored> {
   const row = await db.selectFrom('secrets').select('value').where('name', '=', NAME).executeTakeFirst();
-  if (!row) return undefined;
-  const {signingKey, cookieKey, nonceSecret} = row.value as Stored;
-  return {signingKey, cookieKeys: [cookieKey], nonceSecret: Buffer.from(nonceSecret, 'base64')};
-}
-
-async function made(): Promise<Stored> {
-  const {privateKey} = await generateKeyPair('ES256', {extractable: true});
-  const jwk = await exportJWK(privateKey);
-  return {
-    signingKey: {...jwk, alg: 'ES256', use: 'sig', kid: await calculateJwkThumbprint(jwk)},
-    cookieKey: randomBytes(32).toString('base64url'),
-    nonceSecret: randomBytes(32).toString('base64'),
-  };
+  if (row) return row.value as Stored;
+  const made: Stored = {cookieKey: randomBytes(32).toString('base64url'), nonceSecret: randomBytes(32).toString('base64')};
+  await db
+    .insertInto('secrets')
+    .values({name: NAME, value: JSON.stringify(made), created_at: new Date(Date.now())})
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+  return stored(db);
 }

@@ -11,7 +11,7 @@ const FRESH_MS = 3_600_000;
 const ASK_AGAIN_MS = 10_000;
 const ANSWER_WITHIN_MS = 3_000;
 
-export function publicKeys({region, peers, fetch}: Pick<GatewayConfig, 'region' | 'peers' | 'fetch'>, own: readonly JWK[]): PublicKeys {
+export function publicKeys({region, peers, fetch}: Pick<GatewayConfig, 'region' | 'peers' | 'fetch'>, own: () => readonly JWK[]): PublicKeys {
   const known = new Map<string, {keys: Promise<JWK[]>; until: number}>();
 
   /** The last ones seen, when the peer does not answer. */
@@ -38,10 +38,10 @@ export function publicKeys({region, peers, fetch}: Pick<GatewayConfig, 'region' 
 
   return {
     async keys(isOwnOnly) {
-      if (isOwnOnly) return {keys: [...own]};
+      if (isOwnOnly) return {keys: [...own()]};
       const others = Object.entries(peers).filter(([peer]) => peer !== region);
       const theirs = await Promise.all(others.map(([peer, origin]) => keysOf(peer, origin)));
-      return {keys: [...own, ...theirs.flat()]};
+      return {keys: [...own(), ...theirs.flat()]};
     },
   };
 }
