@@ -63,9 +63,12 @@ serveEngine({
   },
   open: (tier) => (tier === 'names' ? Promise.resolve() : readTexts()),
   search: ask,
-  async find(query, tier) {
+  async find({text}, tier) {
     if (!whole) throw new Error('Not loaded.');
-    return whole.find(query.text, tier);
+    const found = await whole.find(text, tier);
+    const {total, scattered} = await ask({text}, tier);
+    if ((scattered ? 0 : total) !== found.length) throw new Error(`「${text}」: ${total} said, ${found.length} found.`);
+    return found;
   },
   async loadRecords(feedBase) {
     whole = await readWhole(`${base}pack/`, feedBase);
