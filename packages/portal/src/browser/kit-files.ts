@@ -1,6 +1,6 @@
 /** The kit's files by what needs them, relative to the loader. */
 export interface KitFiles {
-  /** The one bundled worker file. */
+  /** The worker's first file; its late ones it fetches itself. */
   readonly worker: string;
   /** What every tag needs. */
   readonly kit: readonly string[];

@@ -3,8 +3,8 @@ import type {Line} from './guarded-line.js';
 import {serve as serveWith} from './serve.js';
 
 /**
- * The one file of the worker: bundled whole, because Firefox checks a worker's static imports against `worker-src`, and without
- * top-level await, because Chromium 86 could not load it (runtime.md §1).
+ * The worker's first file. It imports nothing statically once it is built, because Firefox checks a worker's static imports against
+ * `worker-src`, and has no top-level await, because Chromium 86 could not load it (runtime.md §1). What comes later: late-parts.ts.
  *
  * Where a portal forbids workers the page imports this same file and calls `serve` with a port.
  */
