@@ -5,9 +5,11 @@ import {isErrorCode} from '@tongban/domain/errors.js';
 import {Guide} from '@tongban/domain/guide/guide.js';
 import {parse} from '@tongban/domain/parse.js';
 import {HeldProof, SessionState} from '@tongban/domain/people/person.js';
+import {outboxStates} from '@tongban/domain/outbox/outbox-state.js';
 import type {Change, Portal, Shown} from '@tongban/domain/portal.js';
 import {Instant} from '@tongban/domain/primitives.js';
 import {RatingInvitation} from '@tongban/domain/rating/rating.js';
+import type {SearchQuery, SearchResult} from '@tongban/domain/guide/search.js';
 import {RegionRow} from '@tongban/domain/regions/regions.js';
 import {ItemHead} from '@tongban/domain/guide/service-item.js';
 
@@ -22,11 +24,17 @@ export interface ExaminedPortal {
   readonly caseNo: string;
 }
 
+/** What cannot be asked where the portal is examined: signing out leaves the page, and a case that has just been filed has no act to rate. */
+export interface ExamLimits {
+  readonly staysWhenSigningOut: boolean;
+  readonly hasActToRate: boolean;
+}
+
 /**
  * The exam of every `Portal`: the fixture that stories and element tests use, and the real one. What an element may rely on is
  * asked here, so that a story cannot show what the product would not.
  */
-export function testPortal(open: () => Promise<ExaminedPortal>): void {
+export function testPortal(open: () => Promise<ExaminedPortal>, {staysWhenSigningOut, hasActToRate}: ExamLimits = {staysWhenSigningOut: true, hasActToRate: true}): void {
   let examined: ExaminedPortal;
   let portal: Portal;
 
@@ -55,6 +63,38 @@ export function testPortal(open: () => Promise<ExaminedPortal>): void {
         }
         assert.isAtMost(end, item.name.length);
       }
+    });
+
+    it('begins the full answer with the names, and says of what only the text brought where it stands', async () => {
+      const query: SearchQuery = {text: examined.words.split(' ')[0] ?? '', near: [], scope: 'all', limit: 20};
+      const names = (await portal.catalogue.search({...query, tier: 'names'})).value;
+      const full = (await portal.catalogue.search({...query, tier: 'full'})).value;
+      assert.isAtLeast(full.total, names.total);
+      const codes = ({hits}: SearchResult) => hits.map(({item}) => `${item.region} ${item.taskCode}`);
+      assert.deepEqual(codes(full).slice(0, names.hits.length), codes(names));
+      assert.isTrue(names.hits.every(({by}) => by !== 'text'));
+      const fromText = (await portal.catalogue.search({...query, tier: 'full', offset: names.total})).value.hits;
+      assert.isTrue(fromText.every(({by, snippet}) => by === 'text' && snippet !== undefined));
+    });
+
+    it('browses without words, by themes, and counts what each filter would leave', async () => {
+      const {value} = await portal.catalogue.search({text: '', near: [], scope: 'all', limit: 1});
+      const [theme, count] = value.facets?.themes[0] ?? assert.fail('no themes');
+      const themed = (await portal.catalogue.search({text: '', near: [], scope: 'all', limit: 20, filters: {themes: [theme]}})).value;
+      assert.equal(themed.total, count);
+      assert.isTrue(themed.hits.every(({item}) => item.themes.includes(theme)));
+    });
+
+    it('filters by a region and what lies in it', async () => {
+      const {value} = await portal.catalogue.search({text: '', near: [], scope: 'all', limit: 20, filters: {regions: ['320000']}});
+      assert.isNotEmpty(value.hits);
+      assert.isTrue(value.hits.every(({item}) => item.region.startsWith('32')));
+    });
+
+    it('says how its list stands', async () => {
+      const {list} = await portal.catalogue.state();
+      if (list) parse(Instant, list.publishedAt);
+      assert.isAbove(list?.items ?? 0, 0);
     });
 
     it('keeps to the limit', async () => {
@@ -95,13 +135,6 @@ export function testPortal(open: () => Promise<ExaminedPortal>): void {
   describe('session', () => {
     it('says who is signed in', async () => {
       assert.equal(parse(SessionState, await portal.session.current()).status, 'signedIn');
-    });
-
-    it('signs out and tells its listeners', async () => {
-      const heard = changesOf(portal);
-      await portal.session.signOut();
-      assert.equal((await portal.session.current()).status, 'anonymous');
-      assert.include(heard.map(({about}) => about), 'session');
     });
 
     it('refuses to act under a delegation nobody gave', () => rejects(portal.session.actUnder('no-such-delegation'), 'TB_DELEGATION_MISSING'));
@@ -159,20 +192,46 @@ export function testPortal(open: () => Promise<ExaminedPortal>): void {
     (await portal.certificates.held(examined.taskCode)).forEach((proof) => parse(HeldProof, proof));
   });
 
-  it('invites to rate with five levels and nothing preset', async () => {
-    const {value} = shown(await portal.ratings.invitation({caseNo: examined.caseNo}));
-    parse(RatingInvitation, value);
-    assert.deepEqual(value.levels.map(({star}) => star).sort(), [1, 2, 3, 4, 5]);
-  });
+  if (hasActToRate) {
+    it('invites to rate with five levels and nothing preset', async () => {
+      const {value} = shown(await portal.ratings.invitation({caseNo: examined.caseNo}));
+      parse(RatingInvitation, value);
+      assert.deepEqual(value.levels.map(({star}) => star).sort(), [1, 2, 3, 4, 5]);
+    });
 
-  it('begins no payment where nothing is to be paid', () => rejects(portal.payments.begin(examined.caseNo, location.href), 'TB_FEE_SETTLED'));
+    describe('outbox', () => {
+      it('lists what is on its way, each in a state that has words', async () => {
+        const {value} = shown(await portal.outbox.list());
+        for (const {commandId, state, queuedAt} of value.entries) {
+          assert.property(outboxStates, state, commandId);
+          parse(Instant, queuedAt);
+        }
+        if (value.lastReceiptAt !== undefined) parse(Instant, value.lastReceiptAt);
+      });
 
-  it('tells nobody who has stopped listening', async () => {
-    let heard = 0;
-    portal.onChange(() => heard++)();
-    await portal.session.signOut();
-    assert.equal(heard, 0);
-  });
+      it('can be hurried at any time', () => portal.outbox.sendNow());
+
+      it('gives up what is gone already without a word', () => portal.outbox.giveUp('no-such-command'));
+    });
+
+    it('begins no payment where nothing is to be paid', () => rejects(portal.payments.begin(examined.caseNo, location.href), 'TB_FEE_SETTLED'));
+  }
+
+  if (staysWhenSigningOut) {
+    it('signs out and tells its listeners', async () => {
+      const heard = changesOf(portal);
+      await portal.session.signOut();
+      assert.equal((await portal.session.current()).status, 'anonymous');
+      assert.include(heard.map(({about}) => about), 'session');
+    });
+
+    it('tells nobody who has stopped listening', async () => {
+      let heard = 0;
+      portal.onChange(() => heard++)();
+      await portal.session.signOut();
+      assert.equal(heard, 0);
+    });
+  }
 }
 
 function shown<T>(answer: Shown<T>): Shown<T> {
