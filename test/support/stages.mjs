@@ -7,6 +7,9 @@ const inChromium = async () => ({env: {CHROME_PATH: await findChromium()}});
 
 const startPostgres = async () => (await import('./stages/postgres.mjs')).postgres();
 
+/** Kills of a browser: the usual run takes a sample of them. */
+const manyKills = async () => ({env: {KILLS: '120'}});
+
 /**
  * What a test run is made of, in order. A stage takes a part of file names to look for and answers results.
  * `npm test` runs all but those marked `asked`, which run only when named; `needs` names a stage that goes before.
@@ -43,6 +46,18 @@ export const stages = [
       ending: '.node.test.ts',
       concurrency: 1,
       environment: startPostgres,
+    }),
+  },
+  {
+    name: 'faults',
+    heading: 'Browsers killed at random instants, at length',
+    asked: true,
+    run: nodeTests('faults', {
+      folder: 'test',
+      ending: 'kill.node.test.ts',
+      concurrency: 1,
+      environment: manyKills,
+      limitMs: 3_600_000,
     }),
   },
   {name: 'browser', needs: 'manifest', heading: 'Tests in Chromium', run: browserTests('browser', 'chromium')},

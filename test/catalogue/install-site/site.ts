@@ -21,6 +21,8 @@ export interface Site {
   delayMs: number;
   /** Publishes a list of so many items, each with the marks of this sequence. */
   publish(sequence: number, items: number): Promise<void>;
+  /** Resolves when so many of the publisher's files have been asked for from now on. */
+  asked(times: number): Promise<void>;
   /** Parts of the newest list. */
   readonly parts: number;
   close(): Promise<void>;
@@ -31,6 +33,7 @@ export async function startSite(): Promise<Site> {
   const script = await bundled();
   const key = signingKey(makeStoredKey());
   const site = {isPublishing: true, delayMs: 0, parts: 0};
+  let waiting: (() => boolean)[] = [];
 
   const server = createServer((req, res) => {
     const path = new URL(req.url ?? '/', 'http://localhost').pathname;
@@ -41,6 +44,7 @@ export async function startSite(): Promise<Site> {
           .end('<!doctype html><meta charset="utf-8"><script type="module" src="/page.js"></script>');
       if (path === '/page.js') return res.setHeader('content-type', 'text/javascript').end(script);
       if (!site.isPublishing) return res.writeHead(503).end();
+      waiting = waiting.filter((count) => count());
       await new Promise((resolve) => setTimeout(resolve, site.delayMs));
       if (path === '/where')
         return res
@@ -55,6 +59,15 @@ export async function startSite(): Promise<Site> {
 
   return Object.assign(site, {
     origin,
+    asked: (times: number) =>
+      new Promise<void>((resolve) => {
+        let left = times;
+        waiting.push(() => {
+          left -= 1;
+          if (left === 0) resolve();
+          return left > 0;
+        });
+      }),
     async publish(sequence: number, items: number) {
       const marks = searchOf(sequence);
       const feed = Array.from({length: items}, (_, n) =>

@@ -6,7 +6,7 @@ const LIMIT_MS = 600_000; // For one file: a test that hangs fails, and the run 
 
 /** A stage of node:test files, run against the TypeScript source. */
 export const nodeTests =
-  (stage, {folder, ending, concurrency, environment = async () => ({})}) =>
+  (stage, {folder, ending, concurrency, environment = async () => ({}), limitMs = LIMIT_MS}) =>
   async (filter) => {
     const files = filesUnder(folder, (path) => path.endsWith(ending) && path.includes(filter));
     if (files.length === 0) return [];
@@ -19,7 +19,7 @@ export const nodeTests =
             '--import=tsx',
             '--test',
             `--test-concurrency=${concurrency}`,
-            `--test-timeout=${LIMIT_MS}`,
+            `--test-timeout=${limitMs}`,
         '--test-reporter=spec',
             '--test-reporter-destination=stdout',
             '--test-reporter=./test/support/node-reporter.mjs',

@@ -2,11 +2,17 @@ import type {PartRef} from '../shared/manifest.js';
 import type {CatalogueDatabase, CatalogueStore} from './catalogue-store.js';
 import {checkPart} from './check-part.js';
 import {partsOf, textsOf, type ActiveList, type InstalledRow} from './installed-row.js';
-import {changeRow, deleteParts, flipTo, partsHere, sweepParts, writePart} from './part-rows.js';
+import {changeRow, deleteParts, flipTo, partsHere, sweepParts, writeParts} from './part-rows.js';
 import {isUnheld} from './tab-locks.js';
 
 /** The name under which a tab says that it reads a publication. */
 export const lockOf = (base: string, sequence: number) => `catalogue:${base}:${String(sequence)}`;
+
+/** A checked part as it was transferred. */
+export interface FetchedPart {
+  readonly ref: PartRef;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
 
 /** Publications on this device. Where nothing can be kept, there is never anything and the page works from memory. */
 export interface Device {
@@ -16,8 +22,12 @@ export interface Device {
   part(ref: PartRef): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Which of these are not here. */
   missing(refs: readonly PartRef[]): Promise<PartRef[]>;
-  /** Keeps a checked part. `for` a head, the texts and guides of former lists make room when space is short. @returns whether it lies here now */
-  keep(ref: PartRef, bytes: Uint8Array<ArrayBuffer>, as: 'head' | 'text'): Promise<boolean>;
+  /**
+   * Keeps parts, all or none. For heads, the texts and guides here make room when space is short.
+   *
+   * @returns whether they lie here now
+   */
+  keep(parts: readonly FetchedPart[], as: 'head' | 'text'): Promise<boolean>;
   flip(base: string, active: ActiveList): Promise<boolean>;
   /** The last part that came found no room here. */
   readonly isFull: boolean;
@@ -103,8 +113,12 @@ export function createDevice(openStore: () => Promise<CatalogueStore>): Device {
     return freed;
   }
 
-  async function keep(ref: PartRef, bytes: Uint8Array<ArrayBuffer>, as: 'head' | 'text'): Promise<boolean> {
-    const write = (db: CatalogueDatabase) => writePart(db, ref.sha256, bytes.slice().buffer).then(() => true);
+  async function keep(parts: readonly FetchedPart[], as: 'head' | 'text'): Promise<boolean> {
+    const write = (db: CatalogueDatabase) =>
+      writeParts(
+        db,
+        parts.map(({ref, bytes}) => [ref.sha256, bytes.buffer]),
+      ).then(() => true);
     const makeWay = [sweep, ...(as === 'head' ? [() => dropTexts(Number.POSITIVE_INFINITY)] : [])];
     for (const step of [...makeWay, undefined]) {
       try {

@@ -1,3 +1,4 @@
+import {batches} from './batches.js';
 import {textsOf} from './installed-row.js';
 import type {Device} from './device.js';
 import type {Publication} from './publication.js';
@@ -25,10 +26,10 @@ export async function followTexts(
   if (pace.saveData() || (await device.missing(refs)).length === 0) return;
   await pace.quiet(0);
   await alone(`catalogue:${base}:texts`, 0, async () => {
-    for (const ref of await device.missing(refs)) {
+    for (const some of batches(await device.missing(refs))) {
       if (!isWanted() || !publication.isKept) return; // Another list is searched now, or there is no room.
       const began = Date.now();
-      await publication.part(ref, 'text', false);
+      await publication.bring(some);
       await pace.quiet(Date.now() - began);
     }
   });

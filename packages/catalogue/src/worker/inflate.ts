@@ -11,6 +11,21 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export async function inflate(bytes: Uint8Array<ArrayBuffer>, plain: number): Promise<Uint8Array<ArrayBuffer>> {
   if (plain > MOST_BYTES) throw broken('tooLarge');
   const inflated = new Uint8Array(plain);
+  await eachInflated(bytes, plain, (chunk, at) => inflated.set(chunk, at));
+  return inflated;
+}
+
+/** Whether data inflates as it should, without keeping what comes out. @throws TbError TB_CATALOGUE_BROKEN */
+export async function checkInflates(bytes: Uint8Array<ArrayBuffer>, plain: number): Promise<void> {
+  if (plain > MOST_BYTES) throw broken('tooLarge');
+  await eachInflated(bytes, plain, () => undefined);
+}
+
+async function eachInflated(
+  bytes: Uint8Array<ArrayBuffer>,
+  plain: number,
+  take: (chunk: Uint8Array, at: number) => void,
+): Promise<void> {
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
   let at = 0;
   for (;;) {
@@ -22,11 +37,10 @@ export async function inflate(bytes: Uint8Array<ArrayBuffer>, plain: number): Pr
       reader.cancel().catch(() => undefined);
       throw broken('inflatesTooFar');
     }
-    inflated.set(value, at);
+    take(value, at);
     at += value.length;
   }
   if (at !== plain) throw broken('inflatesTooLittle');
-  return inflated;
 }
 
 const broken = (why: string, cause?: unknown) => new TbError('TB_CATALOGUE_BROKEN', {details: {why}, cause});

@@ -6,10 +6,13 @@ const RELAXED = {durability: 'relaxed'} as const;
 
 export const emptyRow = (base: string): InstalledRow => ({base, highest: 0, former: [], pending: []});
 
-/** @throws DOMException QuotaExceededError */
-export async function writePart(db: CatalogueDatabase, sha256: string, bytes: ArrayBuffer): Promise<void> {
+/** All or none. @throws DOMException QuotaExceededError */
+export async function writeParts(
+  db: CatalogueDatabase,
+  parts: readonly (readonly [sha256: string, bytes: ArrayBuffer])[],
+): Promise<void> {
   const tx = db.transaction('parts', 'readwrite', RELAXED);
-  tx.store.put(bytes, sha256).catch(() => undefined); // The transaction says why.
+  for (const [sha256, bytes] of parts) tx.store.put(bytes, sha256).catch(() => undefined); // The transaction says why.
   await tx.done;
 }
 

@@ -1,6 +1,7 @@
 import {TbError} from '@tongban/domain/errors.js';
 import {localDateOf} from '@tongban/domain/time/civil-date.js';
 import type {Manifest} from '../shared/manifest.js';
+import {batches} from './batches.js';
 import type {Device} from './device.js';
 import {partsOf, textsOf} from './installed-row.js';
 import type {ListInUse} from './list-in-use.js';
@@ -76,6 +77,6 @@ export async function takePublication(
   /** Who has all texts of the former list does not lose them by an update: it brings its own. */
   async function bringTexts(former: Manifest, publication: Publication): Promise<void> {
     if ((await device.missing(textsOf(former))).length > 0) return;
-    for (const ref of await device.missing(textsOf(manifest))) await publication.part(ref, 'text', false);
+    for (const some of batches(await device.missing(textsOf(manifest)))) await publication.bring(some);
   }
 }
