@@ -2,6 +2,7 @@ import {createReadStream} from 'node:fs';
 import {basename} from 'node:path';
 import {TbError} from '@tongban/domain/errors.js';
 import type {Reason} from './feed-fault.js';
+import {BrokenList, listElements} from './list-elements.js';
 
 /** One row of a file as it came: not looked at yet, or what made it unreadable. */
 export type FeedRow = {readonly file: string; readonly row: number} & (
@@ -28,11 +29,8 @@ const LINE_LIMIT = 16 * 1024 ** 2;
 export async function* readFeed(path: string, key: string): AsyncGenerator<FeedRow> {
   const file = basename(path);
   if (!/\.(jsonl|ndjson)$/i.test(path)) {
-    const rows = await readList(path, key);
-    for (let at = 0; at < rows.length; at++) {
-      yield {file, row: at + 1, value: rows[at]};
-      rows[at] = undefined; // A long list is never there twice: as it came and as it was checked.
-    }
+    let row = 0;
+    for await (const value of valuesOf(path, key)) yield {file, row: ++row, value};
     return;
   }
   let row = 0;
@@ -65,22 +63,48 @@ export function whyUnreadable(error: unknown): Reason | undefined {
   return {zh: `文件不是完整的 JSON（${at}）。`, en: `The file is not whole JSON (${at}).`};
 }
 
-async function readList(path: string, key: string): Promise<unknown[]> {
+/** The rows of a file that is one JSON value. A list is read row by row. */
+async function* valuesOf(path: string, key: string): AsyncGenerator<unknown> {
+  const file = basename(path);
+  const pieces = textOf(path);
   let text = '';
-  for await (const piece of textOf(path)) text += piece;
+  while (text.trim() === '') {
+    const next = await pieces.next();
+    if (next.done) break;
+    text += next.value;
+  }
+  try {
+    if (text.trimStart().startsWith('[')) yield* listElements(following(text, pieces));
+    else yield* rowsIn(await wholeText(text, pieces), key, file);
+  } catch (cause) {
+    if (!(cause instanceof BrokenList)) throw cause;
+    throw new TbError('TB_FEED_INVALID', {cause, details: {file, why: 'json', ...cause.place}});
+  }
+}
+
+/** The rows of a value that is no list: those under `key`, or itself. */
+function rowsIn(text: string, key: string, file: string): unknown[] {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new TbError('TB_FEED_INVALID', {
-      cause,
-      details: {file: basename(path), why: 'json', ...placeOf(cause, text)},
-    });
+    throw new TbError('TB_FEED_INVALID', {cause, details: {file, why: 'json', ...placeOf(cause, text)}});
   }
-  const list = Array.isArray(value) ? (value as unknown[]) : (value as Record<string, unknown> | null)?.[key];
+  const list = (value as Record<string, unknown> | null)?.[key];
   if (list === undefined && codeOf(value) !== undefined) return [value];
-  if (!Array.isArray(list)) throw new TbError('TB_FEED_INVALID', {details: {file: basename(path), why: 'rows'}});
+  if (!Array.isArray(list)) throw new TbError('TB_FEED_INVALID', {details: {file, why: 'rows'}});
   return list as unknown[];
+}
+
+async function* following(first: string, pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  yield first;
+  yield* pieces;
+}
+
+async function wholeText(first: string, pieces: AsyncIterable<string>): Promise<string> {
+  let text = first;
+  for await (const piece of pieces) text += piece;
+  return text;
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {
