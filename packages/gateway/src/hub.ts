@@ -144,7 +144,7 @@ async function hubWith(secrets: TenantSecrets, db: Db, {origin, provinces, fetch
     },
     close() {
       sweep.stop();
-      notices.close();
+      void notices.close();
     },
   };
 }

@@ -19,15 +19,14 @@ describe('word of a sign-out', () => {
     const waiting = () => db.selectFrom('logout_notices').select(['issuer', 'person', 'attempts']).execute();
     const dying = logoutOutbox(db, () => Promise.resolve(false));
     await dying.tell('somebody', [HUB]);
-    dying.close();
+    await dying.close();
     assert.deepEqual(await waiting(), [{issuer: HUB, person: 'somebody', attempts: 1}]);
     await db.updateTable('logout_notices').set({due_at: new Date(0)}).execute();
     const heard: string[] = [];
     const [one, two] = [0, 1].map(() => logoutOutbox(db, (issuer, person) => Promise.resolve(heard.push(`${issuer} ${person}`) > 0)));
     await until(async () => (await waiting()).length === 0, 20_000);
     assert.deepEqual(heard, [`${HUB} somebody`]);
-    one!.close();
-    two!.close();
+    await Promise.all([one!.close(), two!.close()]);
   });
 
   it('is given up when every session has ended by itself', async () => {
@@ -37,7 +36,7 @@ describe('word of a sign-out', () => {
     const outbox = logoutOutbox(db, (issuer) => Promise.resolve(heard.push(issuer) > 0));
     await until(async () => (await db.selectFrom('logout_notices').select('id').execute()).length === 0);
     assert.deepEqual(heard, []);
-    outbox.close();
+    await outbox.close();
   });
 });
 

@@ -197,7 +197,7 @@ async function identityWith(secrets: TenantSecrets, config: IdentityConfig, list
     },
     close() {
       sweep.stop();
-      notices.close();
+      void notices.close();
     },
   };
 }

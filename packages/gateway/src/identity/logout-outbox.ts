@@ -3,7 +3,8 @@ import type {Db} from '../database/database.js';
 export interface LogoutOutbox {
   /** Writes down who is to be told, then tells. Resolves after the first attempt; whoever was not reached is told later. */
   tell(person: string, issuers: readonly string[]): Promise<void>;
-  close(): void;
+  /** Resolves when nothing of it is under way any more. */
+  close(): Promise<void>;
 }
 
 /** After that long every session of the person has ended by itself. */
@@ -30,6 +31,7 @@ interface Notice {
 export function logoutOutbox(db: Db, deliver: (issuer: string, person: string) => Promise<boolean>): LogoutOutbox {
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
+  let working: Promise<void> | undefined;
 
   async function attempt({id, issuer, person, attempts}: Notice): Promise<void> {
     if (await deliver(issuer, person).catch(() => false)) {
@@ -53,8 +55,13 @@ export function logoutOutbox(db: Db, deliver: (issuer: string, person: string) =
       .execute();
   }
 
+  async function giveBack({id}: Notice): Promise<void> {
+    await db.updateTable('logout_notices').set({due_at: new Date(Date.now())}).where('id', '=', id).execute();
+  }
+
   async function work(): Promise<void> {
-    for (const notice of await claim()) if (!isClosed) await attempt(notice);
+    // A process that is closing gives back what it has not begun.
+    for (const notice of await claim()) await (isClosed ? giveBack(notice) : attempt(notice));
   }
 
   /** Sooner than what is set already, or never after it. */
@@ -65,7 +72,7 @@ export function logoutOutbox(db: Db, deliver: (issuer: string, person: string) =
     dueAt = Date.now() + ms;
     timer = setTimeout(() => {
       dueAt = Infinity;
-      void work().catch(() => undefined).finally(() => look(LOOK_EVERY_MS));
+      working = work().catch(() => undefined).finally(() => look(LOOK_EVERY_MS));
     }, ms);
     timer.unref();
   }
@@ -82,9 +89,10 @@ export function logoutOutbox(db: Db, deliver: (issuer: string, person: string) =
         .execute();
       await Promise.all(notices.map(attempt));
     },
-    close() {
+    async close() {
       isClosed = true;
       clearTimeout(timer);
+      await working;
     },
   };
 }
