@@ -4,7 +4,7 @@ import {TbError} from '@tongban/domain/errors.js';
 import type {BenchQuery, Tier} from '../engine.js';
 import {serveEngine} from '../serve-engine.js';
 import {readWhole} from './read-whole.js';
-import {watchWrites} from './watch-writes.js';
+import {timeOpen, watchWrites} from './watch-writes.js';
 
 const SHOWN = 20;
 const LIMIT_MS = 60_000;
@@ -53,13 +53,13 @@ serveEngine({
   async install(_base, tier) {
     if (tier === 'names') await ask({text: '办'}, 'names');
     else await isInstalled(1);
-    return {writeMs: writes.taken().reduce((sum, {ms}) => sum + ms, 0)};
+    return {writeMs: timeOpen(writes.taken())};
   },
   async update() {
     await ask({text: '办'}, 'names'); // From the list that lies here; behind that it is compared with the publisher's.
     await isInstalled(2);
     const flips = writes.taken().filter(({stores}) => stores.join() === 'installed,parts');
-    return {flipMs: Math.max(...flips.map(({ms}) => ms))};
+    return {flipMs: timeOpen(flips)};
   },
   open: (tier) => (tier === 'names' ? Promise.resolve() : readTexts()),
   search: ask,
