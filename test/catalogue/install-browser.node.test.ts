@@ -22,7 +22,10 @@ describe('the installed list in tabs of a real browser', {timeout: 300_000}, () 
   let context: BrowserContext;
 
   before(async () => {
-    browser = await chromium.launch({executablePath: (await findChromium()) as string, args: chromiumFlags});
+    browser = await chromium.launch({
+      executablePath: (await findChromium()) as string,
+      args: [...chromiumFlags, '--host-resolver-rules=MAP portal.test 127.0.0.1'],
+    });
   });
 
   beforeEach(async () => {
@@ -80,6 +83,19 @@ describe('the installed list in tabs of a real browser', {timeout: 300_000}, () 
     await quota(undefined);
     const later = await installed(1);
     assert.deepEqual(await look(later), whole(1));
+  });
+
+  it('is searched from memory on plain http, where nothing can be checked, and says so', async () => {
+    await site.publish(1, ITEMS);
+    const page = await context.newPage();
+    await page.goto(site.origin.replace('localhost', 'portal.test'));
+    assert.equal(await page.evaluate(() => isSecureContext), false);
+    await page.evaluate(() => calls.ask());
+    const {names, full, kept, problem} = await look(page);
+    assert.deepEqual(
+      {names, full, kept, problem},
+      {names: ITEMS, full: ITEMS, kept: false, problem: 'TB_INSECURE_CONTEXT'},
+    );
   });
 
   it('keeps a list on the device when the next one finds too little room for all of it', async () => {

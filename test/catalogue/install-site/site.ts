@@ -49,7 +49,7 @@ export async function startSite(): Promise<Site> {
       if (path === '/where')
         return res
           .setHeader('content-type', 'application/json')
-          .end(JSON.stringify({base: `${origin}/list/`, keys: [key.publicKey]}));
+          .end(JSON.stringify({base: `http://${req.headers.host ?? ''}/list/`, keys: [key.publicKey]}));
       return res.end(await readFile(join(folder, path.replace(/^\/list\//, ''))));
     };
     answer().catch(() => res.writeHead(404).end());
