@@ -5,12 +5,14 @@ import {TbError, type ErrorCode} from '@tongban/domain/errors.js';
 import type {Guide} from '@tongban/domain/guide/guide.js';
 import type {Answers} from '@tongban/domain/guide/when.js';
 import type {HeldProof, SessionState, StaffView} from '@tongban/domain/people/person.js';
+import type {Outbox} from '@tongban/domain/outbox/outbox.js';
 import type {AnswersPort, CatalogueState, Change, Portal} from '@tongban/domain/portal.js';
 import type {RatingInvitation, RatingRecord} from '@tongban/domain/rating/rating.js';
 import type {RegionRow} from '@tongban/domain/regions/regions.js';
 import type {ServiceItem} from '@tongban/domain/guide/service-item.js';
 import {fixtureCases} from './fixture-cases.js';
 import {fixtureCatalogue} from './fixture-catalogue.js';
+import {fixtureOutbox} from './fixture-outbox.js';
 import {fixturePayments} from './fixture-payments.js';
 import {fixtureRatings} from './fixture-ratings.js';
 import {fixtureSession} from './fixture-session.js';
@@ -22,6 +24,7 @@ import {serviceItems} from './fixtures/items.js';
 import {heldForRetiree, retiree, signedInAs} from './fixtures/people.js';
 import {officeCases} from './fixtures/office.js';
 import {ratingRecords} from './fixtures/rating-records.js';
+import {allSent} from './fixtures/outbox.js';
 import {ratingInvitation} from './fixtures/ratings.js';
 import {regions} from './fixtures/regions.js';
 import {EARLIER, NOW} from './fixtures/times.js';
@@ -42,6 +45,7 @@ export interface World {
   cases: CaseFile[];
   summaries: CaseSummary[];
   invitation: RatingInvitation;
+  outbox: Outbox;
   /** Makes the page a staff window; who signs in there. */
   staff?: StaffView;
   /** The cases of that window. `cases` and `summaries` then follow from them. */
@@ -80,6 +84,7 @@ export function fixturePortal(state: PortalState = 'ready', own: Partial<World> 
     draft: freshDraft,
     summaries: cases.map(summaryOf),
     invitation: ratingInvitation,
+    outbox: allSent,
     office: officeCases,
     agreements,
     ratingRecords,
@@ -108,6 +113,7 @@ export function fixturePortal(state: PortalState = 'ready', own: Partial<World> 
     certificates: recorded('certificates', {held: () => answer.plain(() => (world.session.status === 'signedIn' ? world.held : []), [])}),
     ratings: recorded('ratings', fixtureRatings(use)),
     payments: recorded('payments', fixturePayments(use)),
+    outbox: recorded('outbox', fixtureOutbox(use)),
     ...(world.staff && {staff: recorded('staff', fixtureStaff(use))}),
     onChange(listener) {
       listeners.add(listener);

@@ -44,7 +44,7 @@ describe('the sender', () => {
     const database: Connection = Object.assign(() => Promise.resolve(vault.db), {close: () => undefined});
     const changed = (change: Change) => void heard.push(change);
     const scans = scanSender({gateway: gateway.origin, database, send: gateway.sendBytes, now, random: () => 0, onProgress: () => undefined});
-    const sender = createSender({gateway: name === undefined ? gateway.origin : gateway.origin.replace('//', `//${name}.`), database, send: gateway.send, checkReceipt: receiptChecker(receiptKeys({gateway: gateway.origin, send: gateway.send, now})), scans, now, random: () => 0, changed, tellOtherTabs: () => senders.filter((other) => other !== sender).forEach((other) => other.rouse())});
+    const sender = createSender({gateway: name === undefined ? gateway.origin : gateway.origin.replace('//', `//${name}.`), database, send: gateway.send, checkReceipt: receiptChecker(receiptKeys({gateway: gateway.origin, send: gateway.send, now})), scans, now, random: () => 0, changed, queued: () => senders.filter((other) => other !== sender).forEach((other) => other.rouse())});
     senders.push(sender);
     return sender;
   }

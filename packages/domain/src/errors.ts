@@ -84,6 +84,7 @@ export const errors = {
   TB_REASON_REQUIRED: {status: 422, zh: '请写明理由。', en: 'Please give a reason.'},
   TB_COMMAND_REUSED: {status: 422, zh: '同一命令编号被用于不同内容，已拒绝。', en: 'One command key was used for two different contents. It was refused.'},
   TB_COMMAND_KEY: {status: 400, zh: '请求缺少命令编号。', en: 'The request has no idempotency key.'},
+  TB_COMMAND_UNDERWAY: {status: 409, zh: '这一项可能已经发出，不能放弃，请等待结果。', en: 'This may already have gone out, so it cannot be given up. Wait for what becomes of it.'},
   TB_LOG_BROKEN: {status: 500, zh: '办件日志校验不通过，已停止处理。', en: 'The case log does not verify, so nothing was done.'},
 
   // Fees

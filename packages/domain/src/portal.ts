@@ -7,6 +7,7 @@ import type {PaymentBegun} from './fees/payment.js';
 import type {Guide} from './guide/guide.js';
 import type {Answers} from './guide/when.js';
 import type {Loa} from './acts/actor.js';
+import type {Outbox} from './outbox/outbox.js';
 import type {Paper} from './papers/paper.js';
 import type {HeldProof, SessionState} from './people/person.js';
 import type {Instant, Region6} from './primitives.js';
@@ -29,6 +30,7 @@ export interface Portal {
   readonly certificates: CertificatesPort;
   readonly ratings: RatingsPort;
   readonly payments: PaymentsPort;
+  readonly outbox: OutboxPort;
   /** Present where the page is a staff window. */
   readonly staff?: StaffPort;
   /** Hints that something changed; the truth is asked for again. Returns how to stop. */
@@ -42,7 +44,8 @@ export type Change =
   | {about: 'case'; caseNo: string}
   | {about: 'cases'}
   | {about: 'draft'; draftId: string}
-  | {about: 'rating'; ratingId: string};
+  | {about: 'rating'; ratingId: string}
+  | {about: 'outbox'};
 
 /** A value with its age. `stale` means it is a copy from this device, made at `asOf`, shown because the source cannot be reached. */
 export interface Shown<T> {
@@ -140,6 +143,19 @@ export interface PaymentsPort {
    * @throws TB_PAYMENT_OFFLINE, TB_FEE_SETTLED, TB_FEE_NOT_FIXED, TB_PAYMENT_CASHIER
    */
   begin(caseNo: string, returnTo: string): Promise<PaymentBegun>;
+}
+
+export interface OutboxPort {
+  /** What is on its way from this device. Reads the device alone, so it answers without network. */
+  list(): Promise<Shown<Outbox>>;
+  /** Ends the pauses of everything that waits. Resolves when it is about to be tried, not when it was sent. */
+  sendNow(): Promise<void>;
+  /**
+   * Forgets something refused or in conflict, for good; the draft it came from stays. What is gone already is no error.
+   *
+   * @throws TB_COMMAND_UNDERWAY when it may have gone out, TB_FORBIDDEN when it is somebody else's
+   */
+  giveUp(commandId: string): Promise<void>;
 }
 
 export interface StaffPort {

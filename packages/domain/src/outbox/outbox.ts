@@ -23,10 +23,11 @@ export interface OutboxEntry {
   readonly kind: CommandKind;
   readonly state: OutboxState;
   readonly queuedAt: Instant;
-  /** Bytes with its scans, as they lie on the device. */
-  readonly size: number;
+  /** Bytes with its scans, as they lie on the device; absent once it was delivered. */
+  readonly size?: number;
   /** Attempts that counted; waiting for a sign-in does not. */
   readonly attempts: number;
+  /** Of what was delivered: when its receipt came. */
   readonly lastTryAt?: Instant;
   /** When it goes out again by itself. */
   readonly nextTryAt?: Instant;

@@ -85,6 +85,7 @@ export function connectPortal({config, startWorker}: PortalOptions): ConnectedPo
     certificates: {held: async (taskCode) => ((await session.isStranger()) ? [] : call('certificates.held', taskCode))},
     ratings: portOf('ratings', personalCall),
     payments: portOf('payments', personalCall),
+    outbox: portOf('outbox', personalCall),
     ...(config.staff && {staff}),
     onChange(listener) {
       listeners.add(listener);

@@ -14,6 +14,7 @@ export const portCalls = {
   certificates: ['held'],
   ratings: ['invitation', 'rate'],
   payments: ['begin'],
+  outbox: ['list', 'sendNow', 'giveUp'],
   staff: ['find', 'inbox', 'act', 'takeIn', 'openPiece', 'agreements', 'ratingTicket', 'ratings'],
 } as const;
 

@@ -10,6 +10,7 @@ import {gatewayEvents} from './gateway-events.js';
 import type {Hint} from './hints.js';
 import {fetchVia, type Network} from './network.js';
 import {openSession} from './open-session.js';
+import {outboxPort} from './outbox-port.js';
 import {createPeople} from './people.js';
 import {ratingsPort} from './ratings.js';
 import {receiptKeys} from './receipt-keys.js';
@@ -56,11 +57,11 @@ export function composePeople({config, network, way, catalogue, makeRoom, now, p
   const people = createPeople({gateway, session, database, client: signed, now, onChanged: onPeopleChanged});
   const scans = scanSender({gateway, database, send: sends.bytes, now, random: Math.random, onProgress: (draftId) => changed({about: 'draft', draftId})});
   const checkReceipt = receiptChecker(receiptKeys({gateway, send: sends.plain, now, ...(config.receiptKeys && {pinned: config.receiptKeys})}));
-  const sender = createSender({gateway, database, send: sends.signed, checkReceipt, scans, now, random: Math.random, changed, tellOtherTabs: () => tell({about: 'outbox'})});
+  const sender = createSender({gateway, database, send: sends.signed, checkReceipt, scans, now, random: Math.random, changed, queued: () => changed({about: 'outbox'})});
   const events = gatewayEvents({gateway, sends, changed, missed: onMissed});
   const shared: Shared = {config, database, people, sends, signed, plain, catalogue, withRoom: withRoomBy(makeRoom), sender, checkReceipt, now, changed, show: createShow(database, people.findSafe, now)};
 
-  const [cases, ratings, staff] = [casesPort(shared), ratingsPort(shared), staffPort(shared, push)];
+  const [cases, ratings, outbox, staff] = [casesPort(shared), ratingsPort(shared), outboxPort(shared), staffPort(shared, push)];
 
   return {
     calls: {
@@ -92,6 +93,9 @@ export function composePeople({config, network, way, catalogue, makeRoom, now, p
       'ratings.invitation': (of) => ratings.invitation(of),
       'ratings.rate': (input) => ratings.rate(input),
       'payments.begin': (caseNo, returnTo) => signed.call('beginPayment', {params: {caseNo}, body: {returnTo}}),
+      'outbox.list': () => outbox.list(),
+      'outbox.sendNow': () => outbox.sendNow(),
+      'outbox.giveUp': (commandId) => outbox.giveUp(commandId),
       ...(config.staff ? staff : onlyStaff),
     },
     hear(hint) {

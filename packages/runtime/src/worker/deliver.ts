@@ -31,10 +31,10 @@ export async function deliver(options: DeliverOptions, safe: Safe | undefined, r
   const {database, now, random, changed} = options;
   const db = await database();
   let outgoing: Outgoing | undefined;
-  announceDraft(row, changed); // 「发送中」
+  announceRow(row, changed); // 「发送中」
   const attempt = await attemptAt(row);
   const fate = await writeDown(attempt);
-  announceDraft(row, changed);
+  announceRow(row, changed);
   if (fate.kind !== 'waiting') announce(outgoing, attempt, changed);
   return fate;
 
@@ -64,11 +64,11 @@ export async function deliver(options: DeliverOptions, safe: Safe | undefined, r
       return outcome;
     }
     if (outcome.kind === 'signIn') {
-      await postpone(db, row, now() + UNTIL_SIGNED_IN_MS, row.attempts);
+      await postpone(db, row, now() + UNTIL_SIGNED_IN_MS, row.attempts, 'signIn');
       return {kind: 'waiting', reached: true};
     }
     if (outcome.kind === 'wait') {
-      await postpone(db, row, now() + backoff(row.attempts, outcome.retryAfter, random), row.attempts + 1);
+      await postpone(db, row, now() + backoff(row.attempts, outcome.retryAfter, random), row.attempts + 1, outcome.reached ? 'gateway' : 'network');
       return {kind: 'waiting', reached: outcome.reached};
     }
     if (outcome.code === 'TB_UPLOAD_UNKNOWN' && safe && row.draftId !== undefined) await forgetUploads(db, safe, row.draftId);
@@ -77,7 +77,8 @@ export async function deliver(options: DeliverOptions, safe: Safe | undefined, r
   }
 }
 
-function announceDraft({draftId}: OutboxRow, changed: (change: Change) => void): void {
+function announceRow({draftId}: OutboxRow, changed: (change: Change) => void): void {
+  changed({about: 'outbox'});
   if (draftId !== undefined) changed({about: 'draft', draftId});
 }
 

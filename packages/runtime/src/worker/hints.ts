@@ -1,7 +1,7 @@
 import type {Change} from '@tongban/domain/portal.js';
 
 /** What tabs of one origin tell each other. Hints only: whoever hears one asks the vault or the gateway for the truth. */
-export type Hint = Change | {about: 'outbox'} | {about: 'signedOut'} | {about: 'missed'};
+export type Hint = Change | {about: 'signedOut'} | {about: 'missed'};
 
 export interface Hints {
   /** Tells the other tabs. */
@@ -24,4 +24,4 @@ const subjects = new Set(['session', 'network', 'catalogue', 'case', 'cases', 'd
 const isHint = (data: unknown): data is Hint => typeof data === 'object' && data !== null && subjects.has((data as {about?: string}).about ?? '');
 
 /** What other tabs did that this page may show. Of sign-in and network each tab has its own. */
-export const concernsPage = (hint: Hint): hint is Change => ['catalogue', 'case', 'cases', 'draft', 'rating'].includes(hint.about);
+export const concernsPage = (hint: Hint): hint is Change => ['catalogue', 'case', 'cases', 'draft', 'rating', 'outbox'].includes(hint.about);

@@ -28,8 +28,8 @@ export interface Sender {
   stop(): void;
 }
 
-export function createSender(options: DeliverOptions & {scans: ScanSender; tellOtherTabs: () => void}): Sender {
-  const {gateway, database, now, scans, tellOtherTabs} = options;
+export function createSender(options: DeliverOptions & {scans: ScanSender; queued: () => void}): Sender {
+  const {gateway, database, now, scans, queued} = options;
   const holder = newId(now());
   const running = new Set<Repeating>();
   const stopNobody = serveLanes(undefined);
@@ -84,7 +84,7 @@ export function createSender(options: DeliverOptions & {scans: ScanSender; tellO
     },
     wake() {
       rouse();
-      tellOtherTabs();
+      queued(); // Every tab hears: whichever leads sends it.
     },
     rouse,
     async hasten() {

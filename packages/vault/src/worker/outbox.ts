@@ -1,4 +1,5 @@
 import {TbError, type ErrorCode} from '@tongban/domain/errors.js';
+import type {CommandKind, WaitReason} from '@tongban/domain/outbox/outbox.js';
 import {newId} from '../shared/new-id.js';
 import {atomically, type Writing} from './atomically.js';
 import type {TbDatabase} from './database.js';
@@ -22,12 +23,15 @@ export interface OutboxRow {
   owner: string;
   /** Blind name of the case or draft: commands of one lane go one after the other, and a refused one holds up only its lane. */
   lane: string;
-  kind: 'submit' | 'resubmit' | 'withdraw' | 'rating';
+  kind: CommandKind;
   draftId?: string;
   state: 'queued' | 'leased' | 'waiting' | 'rejected' | 'conflict';
   /** Milliseconds since 1970. */
   notBefore: number;
   attempts: number;
+  /** When it was last tried, and what it waits for since. */
+  triedAt?: number;
+  waitsFor?: WaitReason;
   /** The sender that works on it, and until when nobody else may. */
   leasedBy?: string;
   leasedUntil?: number;
@@ -104,7 +108,7 @@ export async function claimNext(db: TbDatabase, owner: string, holder: string, n
     const rows = await tx.objectStore('outbox').index('by-owner').getAll(owner);
     const row = headsOf(rows).find((head) => isDue(head, now) && mayGo(head));
     if (!row) return undefined;
-    const leased: OutboxRow = {...row, state: 'leased', leasedBy: holder, leasedUntil: now + leaseMs};
+    const leased: OutboxRow = {...row, state: 'leased', leasedBy: holder, leasedUntil: now + leaseMs, triedAt: now};
     await tx.objectStore('outbox').put(leased);
     return leased;
   });
@@ -120,8 +124,8 @@ export async function nextDue(db: TbDatabase, owner: string, mayGo: (row: Outbox
 }
 
 /** Puts a leased command back until `notBefore`. False when the lease was lost meanwhile. */
-export async function postpone(db: TbDatabase, row: OutboxRow, notBefore: number, attempts: number): Promise<boolean> {
-  return changeLeased(db, row, (now) => ({...withoutLease(now), state: 'waiting', notBefore, attempts}));
+export async function postpone(db: TbDatabase, row: OutboxRow, notBefore: number, attempts: number, waitsFor?: WaitReason): Promise<boolean> {
+  return changeLeased(db, row, (now) => ({...withoutLease(now), state: 'waiting', notBefore, attempts, ...(waitsFor && {waitsFor})}));
 }
 
 /** Makes everything that waits due at once: the network is back, or somebody signed in. */
@@ -147,12 +151,22 @@ export async function setAside(db: TbDatabase, safe: Safe | undefined, row: Outb
   });
 }
 
-/** Forgets a command that was set aside. */
+/** Forgets a command that was set aside. Any other stays: it may have gone out. */
 export async function giveUp(db: TbDatabase, commandId: string): Promise<void> {
   await atomically(db, ['outbox'], async (tx) => {
     const row = await tx.objectStore('outbox').index('by-command').get(commandId);
-    if (row?.state === 'rejected' || row?.state === 'conflict') await tx.objectStore('outbox').delete(row.seq);
+    if (row && isSetAside(row)) await tx.objectStore('outbox').delete(row.seq);
   });
+}
+
+/** Whether the gateway's last word on it was no, so that it is not sent any more. */
+export const isSetAside = ({state}: Pick<OutboxRow, 'state'>): boolean => state === 'rejected' || state === 'conflict';
+
+/** How many commands of each kind lie here for owners other than these. Of theirs nobody else learns more. */
+export async function countOthers(db: TbDatabase, owners: readonly string[]): Promise<Partial<Record<CommandKind, number>>> {
+  const counts: Partial<Record<CommandKind, number>> = {};
+  for (const {owner, kind} of await db.getAll('outbox')) if (!owners.includes(owner)) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
 }
 
 async function newRow(safe: Safe | undefined, {content, kind, lane, draftId}: NewCommand, now: number): Promise<UnnumberedRow> {

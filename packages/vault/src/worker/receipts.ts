@@ -1,4 +1,5 @@
 import type {Receipt} from '@tongban/domain/case/case-file.js';
+import type {CommandKind} from '@tongban/domain/outbox/outbox.js';
 import {atomically, type Writing} from './atomically.js';
 import type {TbDatabase} from './database.js';
 import {changeDraft, dropAttachments} from './drafts.js';
@@ -13,6 +14,8 @@ export interface ReceiptRow {
   commandId: string;
   owner: string;
   storedAt: number;
+  /** What it is the receipt of; absent in rows of older code. `queuedAt` in milliseconds since 1970. */
+  of?: {kind: CommandKind; queuedAt: number; attempts: number};
   /** Sealed like its command; a rating by ticket leaves nothing but the fact that it arrived. */
   sealed?: Sealed;
 }
@@ -23,9 +26,9 @@ export interface ReceiptRow {
  * Whoever holds the receipt may do this, lease or not: the gateway's word stands.
  */
 export async function settle(db: TbDatabase, safe: Safe | undefined, row: OutboxRow, receipt: unknown, now: number): Promise<void> {
-  const {commandId, owner, draftId} = row;
+  const {commandId, owner, kind, createdAt, attempts, draftId} = row;
   const sealed = safe && (await safe.seal(['receipts', commandId], receipt));
-  const kept: ReceiptRow = {commandId, owner, storedAt: now, ...(sealed && {sealed})};
+  const kept: ReceiptRow = {commandId, owner, storedAt: now, of: {kind, queuedAt: createdAt, attempts: attempts + 1}, ...(sealed && {sealed})};
   const swap = async (tx: Writing<'receipts' | 'outbox'>) => {
     const current = await tx.objectStore('outbox').get(row.seq);
     if (current?.commandId === commandId) await tx.objectStore('outbox').delete(row.seq);
@@ -49,6 +52,11 @@ export async function settle(db: TbDatabase, safe: Safe | undefined, row: Outbox
 export async function readReceipt(db: TbDatabase, safe: Safe, commandId: string): Promise<Receipt | undefined> {
   const row = await db.get('receipts', commandId);
   return row?.sealed && ((await safe.open(['receipts', commandId], row.sealed)) as Receipt);
+}
+
+/** The receipts of an owner that are kept, oldest first. */
+export async function listReceipts(db: TbDatabase, owner: string): Promise<ReceiptRow[]> {
+  return (await db.getAllFromIndex('receipts', 'by-owner', owner)).sort((a, b) => a.storedAt - b.storedAt);
 }
 
 /** Whether a command has arrived. */
