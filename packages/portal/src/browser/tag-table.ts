@@ -14,6 +14,7 @@ export const tagTable: Readonly<Record<string, () => Promise<unknown>>> = {
   'tb-material-checklist': () => import('@tongban/elements/material-checklist.js'),
   'tb-application-form': () => import('@tongban/elements/application-form.js'),
   'tb-progress': () => import('@tongban/elements/progress.js'),
+  'tb-outbox': () => import('@tongban/elements/outbox.js'),
   'tb-rating': () => import('@tongban/elements/rating.js'),
   'tb-window': () => import('@tongban/window/window.js'),
 };
