@@ -7,7 +7,7 @@ import {statesOf} from './support/story.js';
 
 export default {title: 'tb-progress', component: 'tb-progress'};
 
-type Own = 'supplement' | 'closed' | 'denied' | 'beyond-calendar' | 'sign-in' | 'list' | 'list-empty' | 'list-stale';
+type Own = 'supplement' | 'closed' | 'denied' | 'fee-due' | 'fee-back' | 'beyond-calendar' | 'sign-in' | 'list' | 'list-empty' | 'list-stale';
 
 /** The promised day lies in a year whose holidays nobody has announced yet. */
 const beyondCalendar: CaseFile = {
@@ -22,10 +22,17 @@ const denied: CaseFile = {
   doneResult: 1,
 };
 
+const fee = {lines: [{name: '工本费', fen: 4000}], payments: []};
+const feeDue: CaseFile = {...caseFile, fee: {...fee, state: 'due', dueFen: 4000, paidFen: 0, refundFen: 0, mayPayOnline: true}};
+const paid = {billNo: 'SH2026112200017', means: 'online', fen: 4000, on: '2026-11-20', refunds: []} as const;
+const feeBack: CaseFile = {...denied, fee: {...fee, state: 'refundDue', paidFen: 4000, refundFen: 4000, payments: [{...paid, refunds: []}], mayPayOnline: false}};
+
 const files: Partial<Record<PortalState | Own, CaseFile>> = {
   supplement: supplementCase,
   closed: closedCase,
   denied,
+  'fee-due': feeDue,
+  'fee-back': feeBack,
   'beyond-calendar': beyondCalendar,
 };
 
@@ -79,6 +86,14 @@ export const DeniedZhNormal = story('denied', 'zh-CN', 'normal');
 export const DeniedZhElder = story('denied', 'zh-CN', 'elder');
 export const DeniedEnNormal = story('denied', 'en', 'normal');
 export const DeniedEnElder = story('denied', 'en', 'elder');
+export const FeeDueZhNormal = story('fee-due', 'zh-CN', 'normal');
+export const FeeDueZhElder = story('fee-due', 'zh-CN', 'elder');
+export const FeeDueEnNormal = story('fee-due', 'en', 'normal');
+export const FeeDueEnElder = story('fee-due', 'en', 'elder');
+export const FeeBackZhNormal = story('fee-back', 'zh-CN', 'normal');
+export const FeeBackZhElder = story('fee-back', 'zh-CN', 'elder');
+export const FeeBackEnNormal = story('fee-back', 'en', 'normal');
+export const FeeBackEnElder = story('fee-back', 'en', 'elder');
 export const BeyondCalendarZhNormal = story('beyond-calendar', 'zh-CN', 'normal');
 export const BeyondCalendarZhElder = story('beyond-calendar', 'zh-CN', 'elder');
 export const BeyondCalendarEnNormal = story('beyond-calendar', 'en', 'normal');

@@ -1,6 +1,6 @@
 import '@tongban/elements/progress.js';
 import {assert, expect, fixture, html, oneEvent, waitUntil} from '@open-wc/testing';
-import type {TbCaseChanged, TbCaseSelected, TbRateRequest, TbSupplementRequest} from '@tongban/elements/progress/events.js';
+import type {TbCaseChanged, TbCaseSelected, TbPayRequest, TbRateRequest, TbSupplementRequest} from '@tongban/elements/progress/events.js';
 import type {TbProgress} from '@tongban/elements/progress/progress.js';
 import {sendKeys} from '@web/test-runner-commands';
 import {fixturePortal, type FixturePortal} from '../../stories/support/fixture-portal.js';
@@ -54,6 +54,30 @@ describe('<tb-progress>', () => {
     const event = await oneEvent<TbRateRequest>(element, 'tb-rate-request');
     assert.deepEqual([event.caseNo, event.act], [CASE_NO, 'act-hand-over']);
     await waitUntil(() => find(element, 'tb-rating'));
+  });
+
+  const fee = {state: 'due' as const, lines: [{name: '工本费', fen: 4000}], dueFen: 4000, paidFen: 0, refundFen: 0, payments: [], mayPayOnline: true};
+
+  it('leads to the cashier with the sum the case says, and leaves only where the page does not', async () => {
+    const element = await progress(fixturePortal('ready', {cases: [{...caseFile, fee}]}));
+    assert.include(part(element, 'fee')?.textContent, '待缴 40.00 元');
+    element.addEventListener('tb-pay-request', cancel);
+    setTimeout(() => part(element, 'pay')?.click());
+    const {caseNo, url, fen} = await oneEvent<TbPayRequest>(element, 'tb-pay-request');
+    assert.deepEqual([caseNo, new URL(url).origin, fen], [CASE_NO, 'https://pay.example', 4000]);
+  });
+
+  it('says why paying cannot begin', async () => {
+    const element = await progress(fixturePortal('ready', {cases: [{...caseFile, fee}], failing: {'payments.begin': 'TB_PAYMENT_CASHIER'}}));
+    part(element, 'pay')?.click();
+    await waitUntil(() => part(element, 'fee')?.querySelector('[role=alert]'));
+    assert.isFalse(part(element, 'pay')?.hasAttribute('disabled'));
+  });
+
+  it('offers no way to pay what is settled or has to be paid at a window', async () => {
+    const element = await progress(fixturePortal('ready', {cases: [{...caseFile, fee: {...fee, mayPayOnline: false}}]}));
+    assert.include(part(element, 'fee')?.textContent, '请到办理窗口缴费');
+    assert.isNull(part(element, 'pay'));
   });
 
   it('offers no rating for an act that was rated', async () => {

@@ -46,11 +46,28 @@ export class TbRateRequest extends Event {
   }
 }
 
+/** The applicant wants to pay, and the cashier's page is there. Where nobody cancels it, this page leaves for it. */
+export class TbPayRequest extends Event {
+  readonly caseNo: string;
+  /** Address of the bill at the province's cashier. */
+  readonly url: string;
+  /** Whole fen. */
+  readonly fen: number;
+
+  constructor({caseNo, url, fen}: {caseNo: string; url: string; fen: number}) {
+    super('tb-pay-request', {bubbles: true, composed: true, cancelable: true});
+    this.caseNo = caseNo;
+    this.url = url;
+    this.fen = fen;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'tb-case-changed': TbCaseChanged;
     'tb-case-selected': TbCaseSelected;
     'tb-supplement-request': TbSupplementRequest;
     'tb-rate-request': TbRateRequest;
+    'tb-pay-request': TbPayRequest;
   }
 }

@@ -15,7 +15,7 @@ import {RegionLists} from '../application-form/region-lists.js';
 import {needsSignIn, signInPrompt} from '../sign-in-prompt.js';
 import {caseListView} from './case-list-view.js';
 import {caseView} from './case-view.js';
-import {TbCaseChanged, TbCaseSelected, TbRateRequest, TbSupplementRequest} from './events.js';
+import {TbCaseChanged, TbCaseSelected, TbPayRequest, TbRateRequest, TbSupplementRequest} from './events.js';
 import {messages} from './messages.js';
 import {headline} from './progress-text.js';
 import {styles} from './progress.styles.js';
@@ -32,6 +32,9 @@ type Below = {what: 'form'} | {what: 'rating'; act: string};
  * @fires {TbCaseSelected} tb-case-selected - A case was picked from the list.
  * @fires {TbSupplementRequest} tb-supplement-request - The applicant wants to answer a notice; cancel it to open the form yourself.
  * @fires {TbRateRequest} tb-rate-request - The applicant wants to rate an act; cancel it to open the rating yourself.
+ * @fires {TbPayRequest} tb-pay-request - The applicant wants to pay; cancel it to open the cashier's page yourself.
+ * @csspart fee - What has to be paid.
+ * @csspart pay - The button that leads to the cashier.
  * @csspart now - Where the case stands.
  * @csspart headline - The same in one line.
  * @csspart clocks - The due dates.
@@ -55,6 +58,8 @@ export class TbProgress extends TbElement {
   @state() private openPaper: string | undefined;
   @state() private withdrawing: 'no' | 'asking' | 'busy' = 'no';
   @state() private problem: string | undefined;
+  @state() private paying = false;
+  @state() private payProblem: string | undefined;
   @state() private news = '';
   @state() private below: Below | undefined;
   @state() private signingIn = false;
@@ -96,6 +101,7 @@ export class TbProgress extends TbElement {
       this.openPaper = undefined;
       this.withdrawing = 'no';
       this.problem = undefined;
+      this.payProblem = undefined;
       this.below = undefined;
       this.news = '';
     }
@@ -150,6 +156,7 @@ export class TbProgress extends TbElement {
         ask: (asking) => this.#askWithdraw(asking),
         withdraw: (reason) => this.#withdraw(file, reason),
       },
+      fee: {busy: this.paying, problem: this.payProblem, pay: () => void this.#pay(file.caseNo)},
       answer: () => void this.#open(new TbSupplementRequest(file.caseNo), {what: 'form'}),
       rate: (act) => void this.#open(new TbRateRequest(file.caseNo, act), {what: 'rating', act}),
     })}
@@ -183,6 +190,22 @@ export class TbProgress extends TbElement {
     this.below = below;
     await this.updateComplete;
     this.renderRoot.querySelector('.below')?.scrollIntoView({block: 'nearest'});
+  }
+
+  /** Coming back proves nothing: whether it is paid the case says. */
+  async #pay(caseNo: string): Promise<void> {
+    const {portal} = this;
+    if (!portal || this.paying) return;
+    this.paying = true;
+    this.payProblem = undefined;
+    try {
+      const {url, fen} = await portal.payments.begin(caseNo, location.href);
+      if (this.dispatchEvent(new TbPayRequest({caseNo, url, fen}))) location.assign(url);
+    } catch (error) {
+      this.payProblem = this.#text.error(error);
+    } finally {
+      this.paying = false;
+    }
   }
 
   #togglePaper(docNo: string | undefined): void {
