@@ -116,6 +116,13 @@ describe('the outbox as a page sees it', () => {
     assert.deepInclude(await outboxOf(li, MONDAY + 25 * 60 * MINUTE), {entries: [], lastReceiptAt: at(MONDAY)});
   });
 
+  it('goes on naming the item of what was delivered', async () => {
+    await submit();
+    await settle(vault.db, li, await claim(), {caseNo: 'C1', shortCode: 'ABCD1234', at: at(MONDAY), papers: []}, MONDAY);
+    const {entries: [entry]} = await outboxOf(li);
+    assert.deepInclude(entry!, {state: 'receipted', itemName: '社会保障卡申领', caseNo: 'C1', attempts: 1});
+  });
+
   it('keeps what it cannot read, and says so', async () => {
     const [mine, hers] = [await withdraw(li), await withdraw(li)];
     const [first, second] = [await commandRow(vault.db, mine), await commandRow(vault.db, hers)];

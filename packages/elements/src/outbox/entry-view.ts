@@ -29,10 +29,10 @@ export function entryView({text, entry, question, take}: EntryView): TemplateRes
   const steps = stepsOf(entry).filter((step): step is OwnStep => ownSteps.includes(step));
   return html`<article class="entry stack-tight ${needsPerson ? 'you' : ''}" part="entry" data-state=${state}>
     <div class="row">
-      <h3 class="grow">${text.data(name)}</h3>
+      <h3>${text.data(name)}</h3>
       <span class="badge ${tone === 'plain' ? '' : tone}" part="state">${needsPerson ? icon('alert') : nothing} ${text.of(`is-${state}`)}</span>
     </div>
-    <p part="means">${text.of(`means-${state}`)}${waitsFor && state !== 'blocked' ? ` ${text.of(`wait-${waitsFor}`)}` : nothing}</p>
+    <p part="means">${text.of(`means-${state}`)}${waitsFor && state !== 'blocked' ? html` <span part="waits">${text.of(`wait-${waitsFor}`)}</span>` : nothing}</p>
     ${problem ? html`<p class="notice bad small" part="problem">${text.error(new TbError(problem))}</p>` : nothing}
     <dl class="facts small" part="facts">
       ${factsOf(text, entry).map(([word, value]) => html`<div><dt>${text.of(word)}</dt><dd>${value}</dd></div>`)}

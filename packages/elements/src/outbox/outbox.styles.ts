@@ -13,6 +13,9 @@ export const styles = css`
   .entry.you {
     border-inline-start: 5px solid var(--_danger);
   }
+  .entry h3 {
+    flex: 1 1 9em;
+  }
   .entries > li + li {
     margin-top: 0.75em;
   }

@@ -26,8 +26,9 @@ import type {Question} from './question-view.js';
  * @csspart entries - The list.
  * @csspart entry - One thing on its way.
  * @csspart state - Its state.
- * @csspart means - What the state means, and why it waits.
- * @csspart problem - Why it was refused.
+ * @csspart means - What the state means.
+ * @csspart waits - Why it waits.
+ * @csspart problem - Why it was refused or conflicts.
  * @csspart facts - Times, attempts and size.
  * @csspart question - The question before something is given up.
  * @csspart sealed - How much of others lies on this device.

@@ -100,9 +100,14 @@ export function outboxPort({database, people, sender, now}: OutboxOptions): Outb
 /** What has arrived; rows of older code do not say what they were the receipt of. */
 async function deliveredOf(db: TbDatabase, safe: Safe | undefined, {commandId, storedAt, of, owner}: ReceiptRow): Promise<OutboxEntry | undefined> {
   if (!of) return undefined;
-  const {caseNo}: Partial<Receipt> = (owner === safe?.owner && (await readReceipt(db, safe, commandId).catch(() => undefined))) || {};
-  const {kind, queuedAt, attempts} = of;
-  return {commandId, kind, state: 'receipted', queuedAt: instant(queuedAt), attempts, lastTryAt: instant(storedAt), ...(caseNo !== undefined && {caseNo})};
+  const {kind, queuedAt, attempts, draftId} = of;
+  const own = owner === safe?.owner ? safe : undefined;
+  const [receipt, draft] = await Promise.all([
+    own && readReceipt(db, own, commandId).catch(() => undefined),
+    own && draftId !== undefined ? readDraft(db, own, draftId).catch(() => undefined) : undefined,
+  ]);
+  const caseNo = (receipt as Partial<Receipt> | undefined)?.caseNo; // A rating's receipt names none.
+  return {commandId, kind, state: 'receipted', queuedAt: instant(queuedAt), attempts, lastTryAt: instant(storedAt), ...(caseNo !== undefined && {caseNo}), ...(draft && {itemName: draft.itemName})};
 }
 
 /** The names of the person's cases, as far as this device has seen them. */

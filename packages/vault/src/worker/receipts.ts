@@ -15,7 +15,7 @@ export interface ReceiptRow {
   owner: string;
   storedAt: number;
   /** What it is the receipt of; absent in rows of older code. `queuedAt` in milliseconds since 1970. */
-  of?: {kind: CommandKind; queuedAt: number; attempts: number};
+  of?: {kind: CommandKind; queuedAt: number; attempts: number; draftId?: string};
   /** Sealed like its command; a rating by ticket leaves nothing but the fact that it arrived. */
   sealed?: Sealed;
 }
@@ -28,7 +28,7 @@ export interface ReceiptRow {
 export async function settle(db: TbDatabase, safe: Safe | undefined, row: OutboxRow, receipt: unknown, now: number): Promise<void> {
   const {commandId, owner, kind, createdAt, attempts, draftId} = row;
   const sealed = safe && (await safe.seal(['receipts', commandId], receipt));
-  const kept: ReceiptRow = {commandId, owner, storedAt: now, of: {kind, queuedAt: createdAt, attempts: attempts + 1}, ...(sealed && {sealed})};
+  const kept: ReceiptRow = {commandId, owner, storedAt: now, of: {kind, queuedAt: createdAt, attempts: attempts + 1, ...(draftId !== undefined && {draftId})}, ...(sealed && {sealed})};
   const swap = async (tx: Writing<'receipts' | 'outbox'>) => {
     const current = await tx.objectStore('outbox').get(row.seq);
     if (current?.commandId === commandId) await tx.objectStore('outbox').delete(row.seq);
