@@ -23,6 +23,6 @@ $(function () {
   $('#lang-switch').click(function () { setEnglish(sessionStorage.english !== '1'); return false; });
   setElder(sessionStorage.elder === '1');
   setEnglish(sessionStorage.english === '1');
-  function setElder(on) { sessionStorage.elder = on ? '1' : ''; $('tb-login,tb-search,tb-item-guide,tb-material-checklist,tb-application-form,tb-progress,tb-rating').attr('text-size', on ? 'elder' : 'normal'); $('#elder-switch').text(on ? '标准版' : '长辈版'); }
+  function setElder(on) { sessionStorage.elder = on ? '1' : ''; $('tb-login,tb-search,tb-item-guide,tb-material-checklist,tb-application-form,tb-progress,tb-outbox,tb-rating').attr('text-size', on ? 'elder' : 'normal'); $('#elder-switch').text(on ? '标准版' : '长辈版'); }
   function setEnglish(on) { sessionStorage.english = on ? '1' : ''; $('html').attr('lang', on ? 'en' : 'zh-CN'); $('#lang-switch').text(on ? '中文' : 'English').attr('lang', on ? 'zh-CN' : 'en'); }
 });
