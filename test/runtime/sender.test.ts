@@ -199,6 +199,17 @@ describe('the sender', () => {
     assert.lengthOf(gateway.effects, 1);
   });
 
+  for (const [fault, waitsFor, attempts] of [['lost', 'network', 1], ['unavailable', 'gateway', 1], ['captivePortal', 'gateway', 1], ['signedOut', 'signIn', 0]] as const) {
+    it(`notes why a command waits after ${fault}, and tells the page that the outbox changed`, async () => {
+      const tab = aTab(aGateway([fault]));
+      await tab.attempt(await queueWithdrawal('C1'), safe);
+      const [row] = await listCommands(vault.db, safe.owner);
+      assert.include(row, {state: 'waiting', waitsFor, attempts});
+      assert.isNumber(row?.triedAt);
+      assert.deepInclude(heard, {about: 'outbox'});
+    });
+  }
+
   it('answers whoever waits for one command', async () => {
     const gateway = aGateway(['lost']);
     const tab = aTab(gateway);
