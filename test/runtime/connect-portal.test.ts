@@ -3,7 +3,9 @@ import type {Change} from '@tongban/domain/portal.js';
 import {connectPortal, type ConnectedPortal} from '@tongban/runtime/browser/connect-portal.js';
 import {callAhead, startWorker} from '@tongban/runtime/browser/start-worker.js';
 import type {WorkerConfig} from '@tongban/runtime/shared/worker-config.js';
+import {homeHint} from '@tongban/session/browser/hint.js';
 import {rejectsWith} from '../support/rejects-with.js';
+import {until} from '../support/until.js';
 
 const main = new URL('../../packages/runtime/src/worker/main.ts', import.meta.url).href;
 /** Nothing listens here: a browser refuses the connection at once. */
@@ -20,6 +22,17 @@ function nameStub(content: string): () => void {
   const meta = Object.assign(document.createElement('meta'), {name: 'tongban-worker', content});
   document.head.append(meta);
   return () => meta.remove();
+}
+
+/** How often the page has called this, so far. */
+function countCalls(port: Worker | MessagePort, name: string): () => number {
+  let count = 0;
+  const post = port.postMessage.bind(port) as (message: unknown, transfer: Transferable[]) => void;
+  port.postMessage = (message: {path?: string[]}, transfer: unknown = []) => {
+    if (message.path?.[0] === name) count++;
+    post(message, transfer as Transferable[]);
+  };
+  return () => count;
 }
 
 describe('a portal that connects', () => {
@@ -70,6 +83,18 @@ describe('a portal that connects', () => {
   it('asks for a sign-in before it opens a draft', async () => {
     portal = open();
     await rejectsWith('TB_SIGN_IN_REQUIRED', portal.cases.openDraft({taskCode: 'any'}));
+  });
+
+  it('asks again who is here as soon as the browser says that the network is back', async () => {
+    const hint = homeHint(() => localStorage);
+    hint.remember('320000');
+    const started = await startWorker(main, configOf({}));
+    const asked = countCalls(started.port, 'session.begin');
+    portal = connectPortal({config: configOf({}), startWorker: () => Promise.resolve(started)});
+    await portal.session.current();
+    const before = asked();
+    dispatchEvent(new Event('online'));
+    await until(() => asked() > before, 'it asks again').finally(() => hint.forget());
   });
 
   it('knows nothing that is held for a visitor', async () => {

@@ -57,7 +57,10 @@ export function connectPortal({config, startWorker}: PortalOptions): ConnectedPo
   const call: CallRemote = (name, ...args) => connecting.then((remote) => remote.call(name, ...args));
   const session = sessionPort(call, {isStaff: config.staff});
 
-  const windowSaid = ({type}: Event) => void call('networkSaid', type === 'online').catch(() => undefined);
+  const windowSaid = ({type}: Event) => {
+    if (type === 'online') session.networkIsBack(); // After an offline reload no request is under way that could tell.
+    void call('networkSaid', type === 'online').catch(() => undefined);
+  };
   addEventListener('online', windowSaid);
   addEventListener('offline', windowSaid);
 
