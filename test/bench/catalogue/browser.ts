@@ -31,6 +31,10 @@ export async function startBrowser(profile: string): Promise<ProfileBrowser> {
   const [port = '', path = ''] = readFileSync(portFile, 'utf8').split('\n');
   const browser = await chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`);
   const devtools = await browser.newBrowserCDPSession();
+  const cpuSeconds = async () => {
+    const {processInfo} = await devtools.send('SystemInfo.getProcessInfo');
+    return processInfo.reduce((sum, {cpuTime}) => sum + cpuTime, 0);
+  };
   return {
     async page(url) {
       const page = await browser.contexts()[0]!.newPage();
@@ -38,12 +42,10 @@ export async function startBrowser(profile: string): Promise<ProfileBrowser> {
         if (message.type() === 'error') console.error(`# page: ${message.text()}`);
       });
       await page.goto(url);
+      await untilQuiet(cpuSeconds);
       return page;
     },
-    async cpuSeconds() {
-      const {processInfo} = await devtools.send('SystemInfo.getProcessInfo');
-      return processInfo.reduce((sum, {cpuTime}) => sum + cpuTime, 0);
-    },
+    cpuSeconds,
     async close() {
       await devtools.send('Browser.close').catch(() => undefined);
       const late = setTimeout(() => child.kill('SIGKILL'), 15_000);
@@ -51,6 +53,20 @@ export async function startBrowser(profile: string): Promise<ProfileBrowser> {
       clearTimeout(late);
     },
   };
+}
+
+const QUIET_MS = 250;
+const QUIET_SHARE = 0.1;
+
+/** A browser that has just started is busy with itself for a second or two, on every core: that is not the engine's. */
+async function untilQuiet(cpuSeconds: () => Promise<number>): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  for (let before = await cpuSeconds(); Date.now() < deadline; ) {
+    await wait(QUIET_MS);
+    const now = await cpuSeconds();
+    if ((now - before) * 1_000 < QUIET_MS * QUIET_SHARE) return;
+    before = now;
+  }
 }
 
 /** Where the memory of a page's only worker goes, in bytes, after a collection. */

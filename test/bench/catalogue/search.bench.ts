@@ -63,6 +63,7 @@ const common = {
 };
 note(`${SIZE} items, texts of 300 signs; ${QUERIES} queries in ${common.rounds} rounds, ${common.colds} cold starts; a figure is the median of its rounds`);
 note(`recall and precision: ${judged.length} queries, ${committedQueries().length} of them those of the tests, against the oracle of the tests; libraries are asked those of them without Latin letters, each fourth of the tests', with synonyms spelled out`);
+note('cold: a new browser process on the installed profile, once it has done with its own start; from the wish of a page to the first answer, the start of the worker included');
 note('memory: objects and buffers of the worker after collections, by its own script engine; WebAssembly memory added');
 
 try {

@@ -1,9 +1,11 @@
 import {TbError} from '@tongban/domain/errors.js';
 import type {ByteReader, Column} from '../bytes/byte-reader.js';
 import type {ByteWriter} from '../bytes/byte-writer.js';
-import {Codes} from '../bytes/codes.js';
 import type {Rows} from '../bytes/units.js';
 import {findPhrases} from './find-phrases.js';
+
+/** Stretches of texts, each sign exchanged for some numbers. */
+export type Exchange = (first: number, count: number) => Rows;
 
 /** Many short texts, kept as the phrases they are made of and put together when asked for. */
 export class PhraseTexts {
@@ -14,15 +16,15 @@ export class PhraseTexts {
   /** All texts, 0 behind each. */
   readonly #row: Column;
   readonly #starts: Uint32Array;
-  readonly #pieces: Codes;
 
+  /** @throws TbError TB_CATALOGUE_BROKEN for phrases of endless length */
   constructor(signs: readonly string[], lefts: Uint32Array, rights: Column, row: Column) {
     this.#signs = signs;
     this.#lefts = lefts;
     this.#rights = rights;
     this.#row = row;
     this.#starts = startsOf(row, signs.length + 1 + lefts.length);
-    this.#pieces = new Codes(this.#piecesOf(unitsOf));
+    this.#pieceStarts(signs.map(({length}) => length));
   }
 
   get count(): number {
@@ -32,63 +34,81 @@ export class PhraseTexts {
   text(at: number): string {
     const end = (this.#starts[at + 1] ?? 1) - 1;
     let text = '';
-    for (let place = this.#starts[at] ?? end; place < end; place++)
-      text += this.#pieces.at(this.#row[place] ?? 0) ?? '';
+    for (let place = this.#starts[at] ?? end; place < end; place++) text += this.#piece(this.#row[place] ?? 0);
     return text;
   }
 
   /**
-   * A stretch of the texts, each sign exchanged for some numbers.
+   * Exchanges each sign for some numbers, the phrases once for all stretches.
    *
    * @param valuesOf is asked once for each different sign
    * @param end stands behind each text
    */
-  exchanged(
-    first: number,
-    count: number,
-    valuesOf: (sign: string) => readonly number[],
-    end: readonly number[] = [],
-  ): Rows {
+  exchanged(valuesOf: (sign: string) => readonly number[], end: readonly number[] = []): Exchange {
     const pieces = this.#piecesOf(valuesOf);
-    const [from, to] = [this.#starts[first] ?? 0, this.#starts[first + count] ?? 0];
-    let length = count * end.length;
-    for (let place = from; place < to; place++) length += lengthAt(pieces, this.#row[place] ?? 0);
-    const values = new Uint16Array(length);
-    const starts = new Uint32Array(count + 1);
-    let [used, text] = [0, 0];
-    for (let place = from; place < to; place++) {
-      const number = this.#row[place] ?? 0;
-      const last = pieces.starts[number + 1] ?? 0;
-      for (let at = pieces.starts[number] ?? last; at < last; at++) values[used++] = pieces.values[at] ?? 0;
-      if (number !== 0) continue;
-      for (const value of end) values[used++] = value;
-      starts[++text] = used;
+    return (first, count) => {
+      const row = this.#row.subarray(this.#starts[first] ?? 0, this.#starts[first + count] ?? 0);
+      let length = count * end.length;
+      for (let place = 0; place < row.length; place++) length += lengthAt(pieces, row[place] ?? 0);
+      const values = new Uint16Array(length);
+      const starts = new Uint32Array(count + 1);
+      let [used, text] = [0, 0];
+      for (let place = 0; place < row.length; place++) {
+        const number = row[place] ?? 0;
+        const last = pieces.starts[number + 1] ?? 0;
+        for (let at = pieces.starts[number] ?? last; at < last; at++) values[used++] = pieces.values[at] ?? 0;
+        if (number !== 0) continue;
+        for (const value of end) values[used++] = value;
+        starts[++text] = used;
+      }
+      return {values, starts};
+    };
+  }
+
+  /** A sign, or a phrase with the phrases in it. */
+  #piece(number: number): string {
+    const phrase = number - 1 - this.#signs.length;
+    if (phrase < 0) return this.#signs[number - 1] ?? '';
+    return this.#piece(this.#lefts[phrase] ?? 0) + this.#piece(this.#rights[phrase] ?? 0);
+  }
+
+  /** What each number stands for. */
+  #piecesOf(valuesOf: (sign: string) => readonly number[]): Rows {
+    const ofSigns = this.#signs.map(valuesOf);
+    const starts = this.#pieceStarts(ofSigns.map(({length}) => length));
+    const [lefts, rights] = [this.#lefts, this.#rights];
+    const values = new Uint16Array(starts[starts.length - 1] ?? 0);
+    values.set(ofSigns.flat());
+    let used = starts[ofSigns.length + 1] ?? 0;
+    for (let at = 0; at < lefts.length; at++) {
+      used = copied(values, starts, lefts[at] ?? 0, used);
+      used = copied(values, starts, rights[at] ?? 0, used);
     }
     return {values, starts};
   }
 
-  /** What each number stands for. @throws TbError TB_CATALOGUE_BROKEN when that is endlessly much */
-  #piecesOf(valuesOf: (sign: string) => readonly number[]): Rows {
-    const ofSigns = this.#signs.map(valuesOf);
-    const starts = new Uint32Array(this.#signs.length + 2 + this.#lefts.length);
+  /** Where the pieces begin when the signs have these lengths. */
+  #pieceStarts(lengths: readonly number[]): Uint32Array {
+    const [lefts, rights] = [this.#lefts, this.#rights];
+    const starts = new Uint32Array(lengths.length + 2 + lefts.length);
     let number = 1;
-    for (const values of ofSigns) starts[number + 1] = (starts[number++] ?? 0) + values.length;
-    for (let at = 0; at < this.#lefts.length; at++) {
-      const length = lengthAt({starts}, this.#lefts[at] ?? 0) + lengthAt({starts}, this.#rights[at] ?? 0);
-      starts[number + 1] = (starts[number++] ?? 0) + length;
-      if (length > LONGEST || (starts[number] ?? 0) > MOST_UNITS) throw new TbError('TB_CATALOGUE_BROKEN');
+    let used = 0;
+    for (const length of lengths) starts[++number] = used += length;
+    for (let at = 0; at < lefts.length; at++) {
+      const [left, right] = [lefts[at] ?? 0, rights[at] ?? 0];
+      const length = (starts[left + 1] ?? 0) - (starts[left] ?? 0) + (starts[right + 1] ?? 0) - (starts[right] ?? 0);
+      if (length > LONGEST || used > MOST_UNITS) throw new TbError('TB_CATALOGUE_BROKEN');
+      starts[++number] = used += length;
     }
-    const values = new Uint16Array(starts[number] ?? 0);
-    values.set(ofSigns.flat());
-    let used = starts[this.#signs.length + 1] ?? 0;
-    for (let at = 0; at < this.#lefts.length; at++) {
-      for (const part of [this.#lefts[at] ?? 0, this.#rights[at] ?? 0]) {
-        const last = starts[part + 1] ?? 0;
-        for (let from = starts[part] ?? last; from < last; from++) values[used++] = values[from] ?? 0;
-      }
-    }
-    return {values, starts};
+    return starts;
   }
+}
+
+/** Copies one piece to where the next begins. */
+function copied(values: Uint16Array, starts: Uint32Array, number: number, used: number): number {
+  const last = starts[number + 1] ?? 0;
+  for (let from = starts[number] ?? last; from < last; from++) values[used++] = values[from] ?? 0;
+  return used;
 }
 
 /** A text of an item has at most 300 signs; phrases of phrases that grow beyond this are an attack. */
@@ -96,8 +116,6 @@ const LONGEST = 10_000;
 const MOST_UNITS = 20_000_000;
 
 const lengthAt = ({starts}: Pick<Rows, 'starts'>, number: number) => (starts[number + 1] ?? 0) - (starts[number] ?? 0);
-
-const unitsOf = (sign: string) => Array.from({length: sign.length}, (_, at) => sign.charCodeAt(at));
 
 export function writeTexts(to: ByteWriter, texts: readonly string[]): void {
   const {signs, phrases, row} = findPhrases(texts);

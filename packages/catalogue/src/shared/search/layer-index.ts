@@ -3,7 +3,7 @@ import {fold, foldSign} from '../fold.js';
 import {keywordsOf} from '../keywords-of.js';
 import type {LayerHead, TextRange} from '../layer-head.js';
 import {foldedTable, type FoldedTable} from './folded-table.js';
-import {readRange, SyllableNames, syllableTable, type SyllableTable} from './syllable-table.js';
+import {rangeReader, SyllableNames, syllableTable, type SyllableTable} from './syllable-table.js';
 
 /** A layer as it is searched in the names tier. */
 export interface LayerIndex {
@@ -40,9 +40,9 @@ export function layerIndex(
   gone: Uint8Array,
   regionName: (code: string) => string | undefined,
 ): LayerIndex {
-  const folds = new Map<string, readonly number[]>();
+  const folded = head.texts.exchanged(unitsOf, LINE_BREAK);
   const table = ({first, count}: TextRange): FoldedTable => {
-    const {values, starts} = head.texts.exchanged(first, count, (sign) => unitsOnce(folds, sign), LINE_BREAK);
+    const {values, starts} = folded(first, count);
     return {count, text: stringOf(values), starts};
   };
   let spoken: SpokenIndex | undefined;
@@ -65,12 +65,9 @@ export function layerIndex(
 
 const LINE_BREAK = [0x0a];
 
-/** The units of a folded sign, worked out once. */
-function unitsOnce(known: Map<string, readonly number[]>, sign: string): readonly number[] {
+function unitsOf(sign: string): readonly number[] {
   const folded = foldSign(sign);
-  const units = known.get(sign) ?? Array.from({length: folded.length}, (_, at) => folded.charCodeAt(at));
-  known.set(sign, units);
-  return units;
+  return Array.from({length: folded.length}, (_, at) => folded.charCodeAt(at));
 }
 
 /** Between several words of one string: folded text has no blanks. */
@@ -78,7 +75,7 @@ const BETWEEN = ' ';
 
 function spokenIndex(head: LayerHead): SpokenIndex {
   const names = new SyllableNames();
-  const table = (range: TextRange) => readRange(head, range, names);
+  const table = rangeReader(head, names);
   const lists = head.spelled.map((spelled) => spelled.split('; ').map((name) => name.split(' ')));
   const spelledStarts = [0];
   for (const list of lists) spelledStarts.push((spelledStarts[spelledStarts.length - 1] ?? 0) + list.length);

@@ -42,35 +42,34 @@ export function syllableTable(
 const BY_ITS_TEXT = 0xffff;
 
 /** The syllables of some texts of a head: most at once by the phrases they are made of, the others one by one. */
-export function readRange(
-  {texts, readings}: LayerHead,
-  {first, count}: TextRange,
-  names: SyllableNames,
-): SyllableTable {
-  const rough = texts.exchanged(first, count, (sign) => {
+export function rangeReader({texts, readings}: LayerHead, names: SyllableNames): (range: TextRange) => SyllableTable {
+  const exchange = texts.exchanged((sign) => {
     const signs = syllableSigns(sign);
     if (signs.length === 0) return [];
     const syllable = readings.syllables[readings.usual.get(sign) ?? -1] ?? '';
     return signs[0] === sign && isRead(sign) && syllable !== '' ? [names.of(syllable)] : [BY_ITS_TEXT];
   });
-  const oneByOne = new Map<number, number[]>();
-  let more = 0;
-  for (let at = 0; at < count; at++) {
-    const row = rough.values.subarray(rough.starts[at], rough.starts[at + 1]);
-    if (!readings.unusual.has(first + at) && !row.includes(BY_ITS_TEXT)) continue;
-    const read = readText(readings, first + at, texts.text(first + at)).filter((syllable) => syllable !== '');
-    oneByOne.set(
-      at,
-      read.map((syllable) => names.of(syllable)),
-    );
-    more += read.length - row.length;
-  }
-  const syllables = new Uint16Array(rough.values.length + more);
-  const starts = new Uint32Array(count + 1);
-  for (let at = 0; at < count; at++) {
-    const row = oneByOne.get(at) ?? rough.values.subarray(rough.starts[at], rough.starts[at + 1]);
-    syllables.set(row, starts[at]);
-    starts[at + 1] = (starts[at] ?? 0) + row.length;
-  }
-  return {count, syllables, starts};
+  return ({first, count}) => {
+    const rough = exchange(first, count);
+    const oneByOne = new Map<number, number[]>();
+    let more = 0;
+    for (let at = 0; at < count; at++) {
+      const row = rough.values.subarray(rough.starts[at], rough.starts[at + 1]);
+      if (!readings.unusual.has(first + at) && !row.includes(BY_ITS_TEXT)) continue;
+      const read = readText(readings, first + at, texts.text(first + at)).filter((syllable) => syllable !== '');
+      oneByOne.set(
+        at,
+        read.map((syllable) => names.of(syllable)),
+      );
+      more += read.length - row.length;
+    }
+    const syllables = new Uint16Array(rough.values.length + more);
+    const starts = new Uint32Array(count + 1);
+    for (let at = 0; at < count; at++) {
+      const row = oneByOne.get(at) ?? rough.values.subarray(rough.starts[at], rough.starts[at + 1]);
+      syllables.set(row, starts[at]);
+      starts[at + 1] = (starts[at] ?? 0) + row.length;
+    }
+    return {count, syllables, starts};
+  };
 }
