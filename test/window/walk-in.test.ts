@@ -44,6 +44,15 @@ describe('a walk-in', () => {
     assert.isFalse(page.has('.hit .button'));
   });
 
+  it('says in words why each paper is wanted', async () => {
+    const page = await WindowPage.open();
+    await walkIn(page);
+    await answer(page, '查不到');
+    await page.says('退休证或退休审批表');
+    assert.notInclude(page.words, '[object');
+    assert.include(page.all('.collect fieldset').find(({textContent}) => textContent.includes('退休证'))?.textContent.replace(/\s+/g, ' '), '查不到');
+  });
+
   it('is taken in with its situation, papers and originals, and opens with the receipt to print', async () => {
     const page = await WindowPage.open();
     await walkIn(page);

@@ -24,10 +24,10 @@ function row(form: WalkInForm, material: ResolvedMaterial, regionName: (code: st
   const {id, name, necessity, copies, acceptStand} = material.spec;
   const way = wayOf(form, material);
   const control = controlId(`way-${id}`);
-  const reasons = reasonsOf(text, resolved.guide, material, regionName);
+  const wanted = [copies.original > 0 && text.of('original', {count: copies.original}), copies.copy > 0 && text.of('copy', {count: copies.copy}), ...reasonsOf(text, resolved.guide, material, regionName)].filter(Boolean);
   return html`<fieldset class="field">
     <legend><strong lang="zh-CN">${name}</strong> <span class="badge ${necessity === 1 ? 'warn' : ''}">${text.of(`necessity-${necessity}`)}</span></legend>
-    <p class="soft small">${[copies.original > 0 && text.of('original', {count: copies.original}), copies.copy > 0 && text.of('copy', {count: copies.copy}), ...reasons].filter(Boolean).join(' · ')}</p>
+    <p class="soft small">${wanted.map((each, at) => html`${at > 0 ? ' · ' : nothing}${each}`)}</p>
     ${acceptStand ? html`<details class="small"><summary>${text.of('standard')}</summary><p lang="zh-CN">${acceptStand}</p></details>` : nothing}
     <div class="choices" role="group" aria-label=${`${text.of('way')}: ${name}`}>
       ${waysOf(material).map(
