@@ -25,7 +25,7 @@ async function examine(examined: ExaminedPortal): Promise<ExamResult[]> {
     it: (name: string, ask: Step) => void questions.push({question: [...path, name].join(': '), ask}),
     beforeEach: (step: Step) => void before.push(step),
   });
-  testPortal(() => Promise.resolve(examined), {staysWhenSigningOut: false, hasActToRate: false, hasIndex: false});
+  testPortal(() => Promise.resolve(examined), {staysWhenSigningOut: false, hasActToRate: false, hasIndex: true});
   const results: ExamResult[] = [];
   for (const {question, ask} of questions) {
     try {
