@@ -37,6 +37,8 @@ export interface Searcher {
  * keywords, pinyin, office, name of the region; in the `full` tier its text as well. Ranked by place (own county, city, province, the
  * other places of `near`, their group, the national list, the rest), then by where it was found.
  *
+ * An empty query gives everything in its scope, by place: to be counted and narrowed.
+ *
  * When nothing at all is found so, Chinese terms are looked for with gaps: 「退休公积金」 in 正常退休提取住房公积金; the result is then marked
  * `scattered`.
  */

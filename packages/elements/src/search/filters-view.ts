@@ -98,8 +98,11 @@ function option({text}: FiltersView, label: string, isChinese: boolean, {count, 
 /** Names of places, themes and offices come with the list; the rest has words of its own in each language. */
 const isData = (facet: Facet) => facet === 'regions' || facet === 'themes' || facet === 'depts';
 
+/** Region of the lists that hold for the whole country. */
+const NATIONAL = '100000';
+
 function labelOf(text: Localized<SearchWord>, facet: Facet, value: string, regionName: (code: string) => string): string {
-  if (facet === 'regions') return regionName(value);
+  if (facet === 'regions') return value === NATIONAL ? text.of('national') : regionName(value);
   if (facet === 'serviceObjects') return objectName(text, value);
   const mode = `mode-${value}`;
   return facet === 'modes' && text.has(mode) ? text.of(mode) : value;

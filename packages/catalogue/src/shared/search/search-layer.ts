@@ -6,7 +6,7 @@ import type {LayerCounter} from './facets.js';
 import {filterBits, scopeOf} from './filters.js';
 import {eachWith} from './folded-table.js';
 import type {LayerIndex} from './layer-index.js';
-import {NONE} from './levels.js';
+import {levelOf, NONE} from './levels.js';
 import {termLevels} from './term-levels.js';
 import {markTexts} from './text-levels.js';
 
@@ -23,9 +23,13 @@ export interface LayerSearch {
   readonly offer: (key: number, ordinal: number, level: number) => void;
 }
 
-/** Searches one layer. @returns whether anything was found in the query's scope, whatever its filters. */
+/**
+ * Searches one layer. An empty query looks at all there is; one of signs alone, such as 「!?」, asks for nothing.
+ *
+ * @returns whether anything was found in the query's scope, whatever its filters
+ */
 export function searchLayer({index, query, terms, near, scattered, parts, counter, offer}: LayerSearch): boolean {
-  if (terms.length === 0) return false;
+  if (terms.length === 0 && query.text !== '') return false;
   const {head} = index;
   const {worst, best} = itemLevels(index, terms, scattered, parts);
   const inScope = scopeOf(query, head);
@@ -65,12 +69,14 @@ export function searchLayer({index, query, terms, near, scattered, parts, counte
 
 const MOST_NEARNESS = 0xfff;
 const MOST_LENGTH = 0xff;
+const FROM_TEXT = levelOf('text', true);
 /** Levels there are, see levels.ts: a power of two. */
 const LEVELS = 16;
 
 /**
- * Place first, then whether the name holds the query in one piece, then the weakest find (all terms in the name beat one there and one
- * in the office's name) and the best one, then items that can be filed, then short names. 33 bits at most.
+ * What only a text brought comes behind all else, so that a page can show the names at once and join the texts behind them. Then
+ * place first, then whether the name holds the query in one piece, then the weakest find (all terms in the name beat one there and one
+ * in the office's name) and the best one, then items that can be filed, then short names. 34 bits at most.
  */
 function rankKey(
   nearness: number,
@@ -81,8 +87,9 @@ function rankKey(
   length: number,
 ): number {
   const quality = ((isWhole ? 0 : 1) * LEVELS + worst) * LEVELS + best;
+  const behind = worst >= FROM_TEXT && worst !== NONE ? MOST_NEARNESS + 1 : 0;
   return (
-    ((nearness * 2 * LEVELS * LEVELS + quality) * 2 + (hasGuide ? 0 : 1)) * (MOST_LENGTH + 1) +
+    (((behind + nearness) * 2 * LEVELS * LEVELS + quality) * 2 + (hasGuide ? 0 : 1)) * (MOST_LENGTH + 1) +
     Math.min(length, MOST_LENGTH)
   );
 }
