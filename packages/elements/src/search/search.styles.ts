@@ -1,6 +1,14 @@
 import {css} from 'lit';
 
 export const styles = css`
+  .box {
+    min-height: var(--tb-search-min-height, 16.6em);
+  }
+  @media (max-width: 480px) {
+    .box {
+      min-height: var(--tb-search-min-height, 26.9em);
+    }
+  }
   .bar {
     display: flex;
     gap: 0.5em;
