@@ -97,8 +97,7 @@ export class TbSearch extends TbElement {
   }
 
   protected override renderBody(): unknown {
-    const text = this.#text;
-    const found = this.#found;
+    const [text, found] = [this.#text, this.#found];
     return html`<section class="stack box" aria-label=${text.of('label')}>
       ${this.#bar()}
       ${this.size === 'elder' ? nothing : scopesView({text, scope: this.scope, hasOwn: this.settings.region !== undefined, choose: (scope) => (this.scope = scope)})}
